@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { countPlaywright, countVitest } from './test-reports.ts';
+import type { TestRun } from './test-summary.ts';
+import { summarize } from './test-summary.ts';
+
+type Numbers = { passed?: number; failed?: number; skipped?: number };
+
+function vitestRun({ passed = 0, failed = 0, skipped = 0 }: Numbers, exitedCleanly = failed === 0): TestRun {
+  const report = {
+    numTotalTests: passed + failed + skipped,
+    numPassedTests: passed,
+    numFailedTests: failed,
+  };
+  return { name: 'vitest', exitedCleanly, report, count: countVitest };
+}
+
+function playwrightRun({
+  passed = 0,
+  failed = 0,
+  skipped = 0,
+  flaky = 0,
+}: Numbers & { flaky?: number }): TestRun {
+  const report = { stats: { expected: passed, unexpected: failed, skipped, flaky } };
+  return { name: 'playwright', exitedCleanly: failed === 0, report, count: countPlaywright };
+}
+
+test('the counts of all reports are added up', () => {
+  const summary = summarize([vitestRun({ passed: 40 }), playwrightRun({ passed: 2 })], []);
+  expect(summary).toEqual({ line: '42 passed, 0 failed', problems: [], ok: true });
+});
+
+test('a failing test fails the run', () => {
+  const summary = summarize(
+    [vitestRun({ passed: 4, failed: 1 }), playwrightRun({ passed: 2, failed: 2 })],
+    [],
+  );
+  expect(summary).toEqual({ line: '6 passed, 3 failed', problems: [], ok: false });
+});
+
+test('a skipped or todo test fails the run', () => {
+  const inVitest = summarize([vitestRun({ passed: 4, skipped: 2 })], []);
+  expect(inVitest).toMatchObject({ line: '4 passed, 0 failed, 2 skipped', ok: false });
+  const inBrowser = summarize([playwrightRun({ passed: 4, skipped: 1 })], []);
+  expect(inBrowser).toMatchObject({ line: '4 passed, 0 failed, 1 skipped', ok: false });
+});
+
+test('a test that passed on a retry fails the run', () => {
+  const summary = summarize([playwrightRun({ passed: 4, flaky: 1 })], []);
+  expect(summary).toMatchObject({ line: '4 passed, 1 failed', ok: false });
+});
+
+test('a missing report fails the run', () => {
+  const summary = summarize([vitestRun({ passed: 4 }), { ...playwrightRun({}), report: null }], []);
+  expect(summary).toEqual({
+    line: '4 passed, 1 failed',
+    problems: ['playwright wrote no report'],
+    ok: false,
+  });
+});
+
+test('a report of another shape fails the run', () => {
+  const summary = summarize([{ ...vitestRun({}), report: { numTotalTests: 'many' } }], []);
+  expect(summary).toMatchObject({ line: '0 passed, 1 failed', ok: false });
+  expect(summary.problems[0]).toContain('vitest wrote a report that cannot be read');
+});
+
+test('a run of zero tests fails', () => {
+  const summary = summarize([vitestRun({ passed: 4 }), playwrightRun({})], []);
+  expect(summary).toEqual({ line: '4 passed, 1 failed', problems: ['playwright ran no tests'], ok: false });
+});
+
+test('a tool that exits with an error, though no test failed, fails the run', () => {
+  const summary = summarize([vitestRun({ passed: 4 }, false)], []);
+  expect(summary).toEqual({
+    line: '4 passed, 1 failed',
+    problems: ['vitest exited with an error'],
+    ok: false,
+  });
+});
+
+test('a red check fails the run', () => {
+  const summary = summarize([vitestRun({ passed: 4 })], ['check']);
+  expect(summary).toEqual({ line: '4 passed, 1 failed', problems: ['check failed'], ok: false });
+});
