@@ -1,0 +1,17 @@
+import type { ErrorCode, ErrorData } from '@vibe/contract';
+
+/** A rule said no. The code is for programs, the message for people; neither tells what the caller may not know. */
+export class ChatError extends Error {
+  readonly data: ErrorData;
+
+  constructor(code: ErrorCode, message: string, details: Omit<ErrorData, 'code'> = {}) {
+    super(message);
+    this.name = 'ChatError';
+    this.data = { code, ...details };
+  }
+}
+
+/** One answer for what is not there and for what the caller may not see. */
+export const notFound = (what: string): ChatError => new ChatError('NOT_FOUND', `There is no such ${what}.`);
+
+export const forbidden = (message: string): ChatError => new ChatError('FORBIDDEN', message);

@@ -1,0 +1,17 @@
+export * from './chat.ts';
+export type { Caller, ChatDeps, ContactPolicy } from './chat-deps.ts';
+export * from './chat-error.ts';
+export * from './cursor.ts';
+export * from './ports/bus.ts';
+export * from './ports/change-log.ts';
+export * from './ports/clock.ts';
+export * from './ports/conversation-store.ts';
+export * from './ports/identity.ts';
+export * from './ports/import-store.ts';
+export * from './ports/live.ts';
+export * from './ports/message-store.ts';
+export * from './ports/receipt-store.ts';
+export * from './ports/session-store.ts';
+export * from './ports/user-store.ts';
+export type { OpenedSession } from './session/open-session.ts';
+export { openContactPolicy } from './user/contact-policy.ts';
