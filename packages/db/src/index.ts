@@ -1,0 +1,7 @@
+export type { Database } from './database.ts';
+export { DatabaseInUseError } from './embedded/database-in-use-error.ts';
+export { migrate } from './migrate.ts';
+export { MigrationError } from './migrations/migration-error.ts';
+export { connectDatabase, openDatabase } from './open-database.ts';
+export { createPrismaClient } from './prisma-client.ts';
+export { createStores, type Stores } from './stores/create-stores.ts';

@@ -1,0 +1,15 @@
+import { ChatError } from '@vibe/chat';
+
+/** An opaque page key of a few whole numbers. */
+export const encodePageKey = (...parts: number[]): string =>
+  Buffer.from(parts.join('.')).toString('base64url');
+
+/** @throws {ChatError} `BAD_INPUT` when it is not a key of that many numbers. */
+export function decodePageKey(key: string, length: number): number[] {
+  const parts = Buffer.from(key, 'base64url').toString().split('.').map(Number);
+  if (parts.length === length && parts.every(Number.isSafeInteger) && encodePageKey(...parts) === key) {
+    return parts;
+  }
+  const message = 'after is not a key that a page gave';
+  throw new ChatError('BAD_INPUT', message, { fields: { after: message } });
+}

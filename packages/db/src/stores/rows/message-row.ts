@@ -1,0 +1,28 @@
+import type { Message } from '@vibe/contract';
+import { Prisma } from '../../../generated/client.ts';
+import { ms, toIso, toIsoOrNull } from './time.ts';
+import { userJson } from './user-row.ts';
+
+export interface MessageRow extends Omit<Message, 'createdAt' | 'editedAt' | 'deletedAt'> {
+  createdAt: number;
+  editedAt: number | null;
+  deletedAt: number | null;
+}
+
+/** A `MessageRow` of the message that a query calls `m`. */
+export const messageJson = Prisma.sql`json_build_object(
+  'id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq, 'senderId', m.sender_id, 'clientId', m.client_id,
+  'kind', m.kind, 'content', m.content, 'payload', m.payload, 'createdAt', ${ms('m.created_at')},
+  'editedAt', ${ms('m.edited_at')}, 'deletedAt', ${ms('m.deleted_at')}, 'version', m.version)`;
+
+/** The `UserRow`s of everyone whom the message `m` names. */
+export const namedUsersJson = Prisma.sql`(
+  SELECT coalesce(json_agg(${userJson} ORDER BY u.id), '[]')
+  FROM "user" u WHERE u.id = ANY (people_named(m.sender_id, m.payload)))`;
+
+export const toMessage = (row: MessageRow): Message => ({
+  ...row,
+  createdAt: toIso(row.createdAt),
+  editedAt: toIsoOrNull(row.editedAt),
+  deletedAt: toIsoOrNull(row.deletedAt),
+});

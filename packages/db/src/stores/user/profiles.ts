@@ -1,0 +1,44 @@
+import { notFound, type UserStore } from '@vibe/chat';
+import type { PrismaClient } from '../../../generated/client.ts';
+import { storedUserSelect, toStoredUser, toUser } from '../rows/user-row.ts';
+
+export const profiles = (
+  prisma: PrismaClient,
+): Pick<UserStore, 'byId' | 'byExternalId' | 'activeByIds' | 'update' | 'createService'> => ({
+  async byId(userId) {
+    const row = await prisma.user.findUnique({ where: { id: userId }, select: storedUserSelect });
+    return row && toStoredUser(row);
+  },
+  async byExternalId(issuer, externalId) {
+    const row = await prisma.user.findUnique({
+      where: { issuer_externalId: { issuer, externalId } },
+      select: storedUserSelect,
+    });
+    return row && toStoredUser(row);
+  },
+  async activeByIds(userIds) {
+    const rows = await prisma.user.findMany({
+      where: { id: { in: userIds }, deactivatedAt: null },
+      orderBy: { id: 'asc' },
+      select: storedUserSelect,
+    });
+    return rows.map(toStoredUser);
+  },
+  async update(userId, { fullName, avatarUrl }) {
+    const fields = {
+      ...(fullName !== undefined && { fullName }),
+      ...(avatarUrl !== undefined && { avatarUrl }),
+    };
+    const [row] = await prisma.user.updateManyAndReturn({
+      where: { id: userId },
+      data: { ...fields, version: { increment: Object.keys(fields).length > 0 ? 1 : 0 } },
+      select: storedUserSelect,
+    });
+    if (!row) throw notFound('user');
+    return toUser(row);
+  },
+  async createService(fullName) {
+    const row = await prisma.user.create({ data: { fullName, role: 'service' }, select: storedUserSelect });
+    return toStoredUser(row);
+  },
+});
