@@ -1,0 +1,66 @@
+import type { Bus, ChangeLog, Clock, Live } from '@vibe/chat';
+import { durableStream } from './hub/durable-stream.ts';
+import { Hub } from './hub/hub.ts';
+import type { StreamDeps } from './hub/stream-deps.ts';
+import { Sweep } from './hub/sweep.ts';
+import type { Log } from './log.ts';
+import { PresenceBoard, type PresenceUsers } from './presence/presence.ts';
+import { Typing } from './typing/typing.ts';
+
+export interface RealtimeDeps {
+  bus: Bus;
+  changeLog: ChangeLog;
+  users: PresenceUsers;
+  clock: Clock;
+  log: Log;
+  /** How often the database is asked for what the bus did not deliver. */
+  sweepIntervalMs?: number;
+}
+
+export interface Realtime extends Live, AsyncDisposable {
+  /** Finds out where the database stands, then sweeps. Streams that were opened before wait for it. */
+  start(): Promise<void>;
+}
+
+/** The live side of one instance. Disposing of it ends every stream. */
+export function createRealtime(deps: RealtimeDeps): Realtime {
+  const { bus, changeLog, users, clock, log, sweepIntervalMs = 1_000 } = deps;
+  const hub = new Hub({ bus, changeLog, log });
+  const sweep = new Sweep({ hub, changeLog, log, intervalMs: sweepIntervalMs });
+
+  const begin = async (): Promise<void> => {
+    const [epoch, mark] = await Promise.all([changeLog.epoch(), changeLog.mark()]);
+    hub.moveTo(epoch, mark);
+    sweep.start();
+  };
+  let starting: Promise<void> | null = null;
+  const start = (): Promise<void> => {
+    starting ??= begin().catch((error) => {
+      starting = null;
+      throw error;
+    });
+    return starting;
+  };
+
+  const streams: StreamDeps = { hub, sweep, started: start };
+  const typing = new Typing(streams, bus);
+  const presence = new PresenceBoard({ streams, bus, users, clock, log });
+  hub.observers.push(typing, presence);
+
+  return {
+    start,
+    durable: (request) => durableStream(streams, request),
+    typing: (request) => typing.stream(request),
+    presence: (request) => presence.stream(request),
+    connect: (userId, connectionId) => presence.connect(userId, connectionId),
+    setAway: (userId, connectionId, isAway) => presence.setAway(userId, connectionId, isAway),
+    onlineUserIds: () => presence.onlineUserIds(),
+    onSessionsRevoked: (listener) => hub.onSessionsRevoked(listener),
+    async [Symbol.asyncDispose]() {
+      hub.close();
+      typing[Symbol.dispose]();
+      await sweep.stop();
+      await presence.close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { decodeCursor, type Live, type Replay, type Tracked } from '@vibe/chat';
+import { limits } from '@vibe/contract';
+import { EventBuffer } from './event-buffer.ts';
+import type { Hub } from './hub.ts';
+import { isIn } from './is-in.ts';
+import { replayEvents } from './replay-events.ts';
+import type { StreamDeps } from './stream-deps.ts';
+
+export type DurableRequest = Parameters<Live['durable']>[0];
+
+/**
+ * Attaches to the hub, reads what was missed, then passes on what was pushed from the attachment on.
+ *
+ * Why no cursor can pass a miss. Take a fact that this reader should have, written by transaction x, and a cursor of
+ * mark m > x. When the sweep that gave m read its snapshot, x had ended, since m is below every transaction that was then
+ * under way; so the fact was committed by then, or never will be.
+ *   `caughtUp` carries the hub's mark as it was before `ready`: the fact is older than the read of the replay, and in it.
+ *   A pushed event carries the hub's mark as it was when it was pushed. If the fact was committed before the replay was
+ *   read, it is in the replay, which this reader has by then. If after, the hub was attached and knew the memberships
+ *   already, and the sweep pushes all it finds before it moves the mark: the fact is ahead of the event in the buffer.
+ *   `ready` and what is replayed carry the cursor that the reader came with, so a cut repeats and never skips.
+ * A reader without a cursor is owed what is committed after `ready`, and `ready` comes after the memberships were read.
+ */
+export async function* durableStream(
+  { hub, sweep, started }: StreamDeps,
+  request: DurableRequest,
+): AsyncGenerator<Tracked, void, undefined> {
+  if (request.signal.aborted) return;
+  const buffer = new EventBuffer<Tracked>(limits.streamBufferEvents);
+  const stop = () => buffer.end();
+  // Before the first await: whoever asked for the first event is being listened for from then on.
+  const attachment = hub.attach({
+    ...request,
+    push: (tracked) => buffer.push(tracked),
+    finish: () => buffer.finish(),
+    end: (error) => buffer.end(error),
+  });
+  request.signal.addEventListener('abort', stop);
+  try {
+    await started();
+    await attachment.ready;
+    if (!buffer.isCut && !(await isIn(request, hub, sweep))) buffer.finish();
+    for await (const tracked of opening(hub, request)) {
+      if (buffer.isCut) break;
+      yield tracked;
+    }
+    yield* buffer;
+  } finally {
+    request.signal.removeEventListener('abort', stop);
+    attachment.detach();
+  }
+}
+
+async function* opening(hub: Hub, request: DurableRequest): AsyncGenerator<Tracked, void, undefined> {
+  const { cursor, lane } = request;
+  // Before `ready` is read, and before the replay: whatever is pushed from here on comes after `caughtUp`.
+  const attachedAt = hub.cursor;
+  yield [cursor ?? attachedAt, { type: 'ready' }];
+  if (cursor !== null) {
+    const replay = await readReplay(hub, request, cursor);
+    if (!replay) yield [attachedAt, { type: 'reset' }];
+    else for (const event of replayEvents(replay, lane)) yield [cursor, event];
+  }
+  yield [attachedAt, { type: 'caughtUp' }];
+}
+
+/** Null when the cursor cannot be resumed from. */
+async function readReplay(
+  hub: Hub,
+  { userId, conversationId }: DurableRequest,
+  text: string,
+): Promise<Replay | null> {
+  const cursor = decodeCursor(text);
+  if (!cursor || cursor.epoch !== hub.epoch) return null;
+  const isFuture = cursor.mark > hub.mark && cursor.mark > (await hub.changeLog.mark());
+  return isFuture ? null : hub.changeLog.replay(userId, cursor.mark, limits.replayRows, conversationId);
+}

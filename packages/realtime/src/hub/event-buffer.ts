@@ -1,0 +1,65 @@
+import { ChatError } from '@vibe/chat';
+
+/**
+ * What was pushed and not read yet, up to `maxEvents`. A reader that falls further behind gets an error in place of the
+ * rest, and resumes from the last cursor it read: nothing is lost by that.
+ */
+export class EventBuffer<T> implements AsyncIterable<T> {
+  readonly #maxEvents: number;
+  #events: T[] = [];
+  #isEnded = false;
+  #isCut = false;
+  #error: Error | undefined;
+  #wake: (() => void) | null = null;
+
+  constructor(maxEvents: number) {
+    this.#maxEvents = maxEvents;
+  }
+
+  /** It was ended at once, or its reader fell behind: nothing more may be read. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  push(event: T): void {
+    if (this.#isEnded) return;
+    if (this.#events.length >= this.#maxEvents) {
+      this.end(new ChatError('BUSY', 'This stream was read too slowly. Resume it from its last event.'));
+      return;
+    }
+    this.#events.push(event);
+    this.#wake?.();
+  }
+
+  /** What was pushed may still be read; nothing follows it. */
+  finish(): void {
+    this.#isEnded = true;
+    this.#wake?.();
+  }
+
+  /** Drops what was not read. The reader is told the error, if there is one. */
+  end(error?: Error): void {
+    if (this.#isCut) return;
+    this.#isCut = true;
+    this.#events = [];
+    this.#error = error;
+    this.finish();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    while (true) {
+      const event = this.#events.shift();
+      if (event !== undefined) yield event;
+      else if (this.#isEnded) break;
+      else await this.#pushed();
+    }
+    if (this.#error) throw this.#error;
+  }
+
+  async #pushed(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#wake = resolve;
+    await promise;
+    this.#wake = null;
+  }
+}

@@ -1,0 +1,199 @@
+import { type Bus, type ChangeLog, encodeCursor, type Notice, type Tracked } from '@vibe/chat';
+import type { Preference, SyncEvent, User } from '@vibe/contract';
+import type { Log } from '../log.ts';
+import { Backlog } from './backlog.ts';
+import { Conversations } from './conversations.ts';
+import type { HubContext, HubObserver } from './hub-context.ts';
+import { lanesOf, type Occurrence } from './occurrence.ts';
+import { People } from './people.ts';
+import { preferenceState, userState } from './states.ts';
+import type { Subscriber } from './subscriber.ts';
+import { Told } from './told.ts';
+
+/** How long a hole in a conversation's versions waits for a reordered change. */
+const holeWaitMs = 20;
+
+type ReceiptNotice = Extract<Notice, { topic: 'receipt' }>;
+type RevocationListener = (sessionIds: string[]) => void;
+
+interface HubDeps {
+  bus: Bus;
+  changeLog: ChangeLog;
+  log: Log;
+}
+
+/** An open stream's place in the hub. */
+export interface Attachment {
+  /** Resolves when everything committed from now on will be pushed. Rejects when the database could not be read. */
+  ready: Promise<void>;
+  detach(): void;
+}
+
+/**
+ * The live side's memory: who is connected here, where they are members, and where each of these conversations stands.
+ * Changes come from the bus or, by way of the sweep and of fills, from the database; each is told once, in the order of
+ * its conversation.
+ *
+ * Its mark says: everything that transactions below it wrote has been pushed to the streams that should have it. Only
+ * the sweep moves it.
+ */
+export class Hub implements HubContext {
+  readonly changeLog: ChangeLog;
+  readonly log: Log;
+  readonly holeWaitMs = holeWaitMs;
+  readonly backlog: Backlog;
+  readonly told = new Told();
+  readonly observers: HubObserver[] = [];
+  readonly people: People;
+  readonly conversations: Conversations;
+  readonly #revocationListeners = new Set<RevocationListener>();
+  readonly #unsubscribe: () => void;
+  #isClosed = false;
+  #position = { epoch: '', mark: 0n, cursor: '' };
+
+  constructor({ bus, changeLog, log }: HubDeps) {
+    this.changeLog = changeLog;
+    this.log = log;
+    this.backlog = new Backlog(log);
+    this.people = new People({
+      memberships: (userIds) => changeLog.memberships(userIds),
+      place: (people, memberships) => this.conversations.place(people, memberships),
+    });
+    this.conversations = new Conversations(this, this.people);
+    this.#unsubscribe = bus.subscribe((notice) => this.#hear(notice));
+  }
+
+  get epoch(): string {
+    return this.#position.epoch;
+  }
+
+  get mark(): bigint {
+    return this.#position.mark;
+  }
+
+  /** Where a reader that has got all that was pushed so far can resume. */
+  get cursor(): string {
+    return this.#position.cursor;
+  }
+
+  /** Only when everything below the mark has been pushed. */
+  moveTo(epoch: string, mark: bigint): void {
+    this.#position = { epoch, mark, cursor: encodeCursor(epoch, mark) };
+  }
+
+  attach(subscriber: Subscriber): Attachment {
+    const person = this.people.attach(subscriber);
+    if (this.#isClosed) subscriber.end();
+    return { ready: person.loaded, detach: () => this.#detach(subscriber) };
+  }
+
+  isMember(userId: number, conversationId: number): boolean {
+    return this.conversations.byId(conversationId)?.members.byId(userId) !== undefined;
+  }
+
+  /** To the person, and to everybody connected who shares a conversation with them. */
+  tellUser(user: User): void {
+    const state = userState(user);
+    if (this.told.has(state)) return;
+    this.told.remember(state);
+    const event: SyncEvent = { type: 'user.updated', user };
+    this.backlog.add(async () => {
+      const connectedIds = this.people.ids;
+      if (connectedIds.length === 0) return;
+      const sharingIds = await this.changeLog.sharingConversation(user.id, connectedIds);
+      this.#tellPeople(new Set([user.id, ...sharingIds]), event);
+    });
+  }
+
+  tellPreference(userId: number, preference: Preference): void {
+    const state = preferenceState(userId, preference);
+    if (this.told.has(state)) return;
+    const conversation = this.conversations.byId(preference.conversationId);
+    const isTold = conversation?.tellOne(userId, { type: 'preference.updated', preference });
+    if (isTold) this.told.remember(state);
+  }
+
+  endSessions(sessionIds: string[]): void {
+    if (sessionIds.length === 0) return;
+    for (const sessionId of sessionIds) {
+      for (const subscriber of this.people.subscribersOf(sessionId)) subscriber.end();
+    }
+    for (const listener of this.#revocationListeners) listener(sessionIds);
+  }
+
+  onSessionsRevoked(listener: RevocationListener): () => void {
+    this.#revocationListeners.add(listener);
+    return () => this.#revocationListeners.delete(listener);
+  }
+
+  /** Cuts every stream and forgets everything: readers come back and resume. */
+  restart(error: Error): void {
+    this.#endAll(error);
+    this.people.clear(error);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#unsubscribe();
+    this.#endAll();
+  }
+
+  tracked(event: SyncEvent): Tracked {
+    return [this.cursor, event];
+  }
+
+  #endAll(error?: Error): void {
+    for (const subscriber of this.people.subscribers()) subscriber.end(error);
+    this.conversations.clear();
+  }
+
+  #detach(subscriber: Subscriber): void {
+    const person = this.people.detach(subscriber);
+    for (const conversation of person?.conversations ?? []) {
+      conversation.members.delete(subscriber.userId);
+      this.conversations.dropIfEmpty(conversation);
+    }
+  }
+
+  #hear(notice: Notice): void {
+    try {
+      this.#handle(notice);
+    } catch (error) {
+      this.log('a notice could not be handled; the sweep finds what it told', error);
+    }
+  }
+
+  #handle(notice: Notice): void {
+    switch (notice.topic) {
+      case 'conversation':
+        this.conversations.receive(notice.conversationId, notice.changes);
+        break;
+      case 'receipt':
+        this.#hearReceipt(notice);
+        break;
+      case 'preference':
+        this.tellPreference(notice.userId, notice.preference);
+        break;
+      case 'user':
+        this.tellUser(notice.user);
+        break;
+      case 'sessionsRevoked':
+        this.endSessions(notice.sessionIds);
+        break;
+      case 'typing':
+      case 'presence':
+        break;
+    }
+  }
+
+  #hearReceipt({ receipt, conversationVersion, participantCount }: ReceiptNotice): void {
+    const conversation = this.conversations.byId(receipt.conversationId);
+    conversation?.hold(receipt, conversationVersion, participantCount);
+  }
+
+  #tellPeople(userIds: Iterable<number>, event: SyncEvent): void {
+    const occurrence: Occurrence = { event, conversationId: null, lanes: lanesOf(event), stateVersion: null };
+    const tracked = this.tracked(event);
+    for (const userId of userIds) this.people.byId(userId)?.tell(occurrence, tracked);
+  }
+}

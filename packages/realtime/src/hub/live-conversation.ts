@@ -1,0 +1,211 @@
+import type { Change, Membership } from '@vibe/chat';
+import { type Conversation, limits, type Receipt, type SyncEvent } from '@vibe/contract';
+import { ConversationTrack } from './conversation-track.ts';
+import { HeldReceipts } from './held-receipts.ts';
+import type { HubContext } from './hub-context.ts';
+import { type Member, Members, type MembershipEffect } from './members.ts';
+import { lanesOf, type Occurrence } from './occurrence.ts';
+import type { Person } from './person.ts';
+import { receiptState } from './states.ts';
+import {
+  conversationEvent,
+  type MessageChange,
+  messageEvent,
+  type ParticipantChange,
+  participantEvent,
+  senderReceiptEvent,
+} from './to-event.ts';
+
+/**
+ * One conversation with connected members: the track lets its changes through in order, and each is told to those who
+ * may hear it.
+ */
+export class LiveConversation {
+  readonly id: number;
+  readonly track: ConversationTrack;
+  readonly members = new Members();
+  participantCount = 0;
+  readonly #hub: HubContext;
+  readonly #heldReceipts = new HeldReceipts();
+
+  constructor(id: number, version: number, hub: HubContext) {
+    this.id = id;
+    this.#hub = hub;
+    this.track = new ConversationTrack(version, {
+      holeWaitMs: hub.holeWaitMs,
+      log: hub.log,
+      fill: (knownVersion) => hub.changeLog.fill(id, knownVersion),
+      deliver: (changes) => this.#deliver(changes),
+      counted: (participantCount) => {
+        this.participantCount = participantCount;
+      },
+    });
+  }
+
+  /** A membership as the database has it. The track may stand before it, or behind. */
+  place(person: Person, membership: Membership): void {
+    const { visibleFromSeq, version, conversationVersion, participantCount } = membership;
+    this.members.place({ person, visibleFromSeq, version, held: null });
+    person.conversations.add(this);
+    if (conversationVersion >= this.track.version) this.participantCount = participantCount;
+  }
+
+  /** Without telling anybody: for what went by while the person was being loaded. */
+  applyMembership(change: ParticipantChange): MembershipEffect {
+    const person = this.#hub.people.byId(change.participant.userId);
+    if (!person) return 'absent';
+    if (person.passedBy) {
+      person.passedBy.set(this.id, change);
+      return 'absent';
+    }
+    const effect = this.members.apply(person, change);
+    if (effect === 'joined') this.#admit(person);
+    if (effect === 'left') {
+      person.conversations.delete(this);
+      this.#hub.conversations.dropIfEmpty(this);
+    }
+    return effect;
+  }
+
+  /** Held until the conversation has got to where its writer was. */
+  hold(receipt: Receipt, conversationVersion: number, participantCount: number): void {
+    this.#heldReceipts.hold({ receipt, conversationVersion, participantCount });
+    this.#releaseReceipts();
+    this.track.expect(conversationVersion);
+  }
+
+  /** Others' receipts are told in small conversations only. */
+  tellReceipt(receipt: Receipt, participantCount: number): void {
+    const state = receiptState(receipt);
+    if (this.#hub.told.has(state)) return;
+    this.#hub.told.remember(state);
+    const occurrence = this.#occurrence({ type: 'receipt.advanced', receipt });
+    this.#tell(occurrence, this.#receiptReaders(receipt.userId, participantCount));
+  }
+
+  /** An event for one member only; false when they are none. */
+  tellOne(userId: number, event: SyncEvent): boolean {
+    const member = this.members.byId(userId);
+    if (member) this.#tell(this.#occurrence(event), [member]);
+    return member !== undefined;
+  }
+
+  /** Memberships first: in a fill, a row before a removal may have been written after it, and changed since. */
+  #deliver(changes: Change[]): void {
+    const effects = new Map<Change, MembershipEffect>();
+    for (const change of changes) {
+      if (change.kind === 'participant') effects.set(change, this.applyMembership(change));
+    }
+    for (const change of changes) this.#deliverOne(change, effects.get(change) ?? 'absent');
+    this.#releaseReceipts();
+  }
+
+  #deliverOne(change: Change, effect: MembershipEffect): void {
+    switch (change.kind) {
+      case 'message':
+        this.#deliverMessage(change);
+        break;
+      case 'participant':
+        this.#deliverMembership(change, effect);
+        break;
+      case 'conversation':
+        this.#tell(this.#occurrence(conversationEvent(change), change.version), this.members);
+        break;
+    }
+  }
+
+  #deliverMessage(change: MessageChange): void {
+    const { message } = change;
+    const event = messageEvent(change);
+    this.#tell(this.#occurrence(event), this.#readersOf(message.seq));
+    this.#deliverSenderReceipt(change);
+    if (event.type !== 'message.sent') return;
+    for (const observer of this.#hub.observers) observer.messageSent?.(this.id, message.senderId);
+  }
+
+  /** Where messages are heard, the message itself says it. */
+  #deliverSenderReceipt(change: MessageChange): void {
+    const event = senderReceiptEvent(change);
+    if (!event) return;
+    this.#hub.told.remember(receiptState(event.receipt));
+    const occurrence: Occurrence = { ...this.#occurrence(event), lanes: ['receipt'] };
+    this.#tell(occurrence, this.#receiptReaders(event.receipt.userId, this.participantCount));
+  }
+
+  #deliverMembership(change: ParticipantChange, effect: MembershipEffect): void {
+    this.participantCount = change.participantCount;
+    const { userId, leftAt, joinVersion } = change.participant;
+    const occurrence = this.#occurrence(participantEvent(change), change.version);
+    this.#tell(occurrence, this.#membersBut(effect === 'updated' ? null : userId));
+    if (effect === 'left') this.#sendOff(userId, occurrence);
+    for (const observer of this.#hub.observers) {
+      if (leftAt !== null) observer.memberLeft?.(this.id, userId);
+      else if (effect === 'joined' || joinVersion === change.version)
+        observer.memberJoined?.(this.id, userId);
+    }
+  }
+
+  /** To the person removed it is the last event of this conversation. */
+  #sendOff(userId: number, occurrence: Occurrence): void {
+    const person = this.#hub.people.byId(userId);
+    person?.tell(occurrence, this.#hub.tracked(occurrence.event));
+    person?.finishNarrowedTo(this.id);
+  }
+
+  /** A newcomer is told the whole conversation, and what comes until it is fetched waits for them. */
+  #admit(person: Person): void {
+    person.conversations.add(this);
+    const member = this.members.byId(person.userId);
+    if (!member) return;
+    this.#hub.backlog.add(async () => {
+      if (this.members.byId(person.userId) !== member) return;
+      const [conversation] = await this.#hub.changeLog.conversationsOf(person.userId, [this.id]);
+      // Removed, or removed and back, in the meantime: their change is on its way, or has been.
+      if (!conversation || this.members.byId(person.userId) !== member) return;
+      this.#introduce(member, conversation);
+    });
+  }
+
+  #introduce(member: Member, conversation: Conversation): void {
+    const held = member.held ?? [];
+    member.held = null;
+    this.#tell(this.#occurrence({ type: 'conversation.created', conversation }), [member]);
+    for (const occurrence of held) {
+      const isTold = occurrence.stateVersion !== null && occurrence.stateVersion <= conversation.version;
+      if (!isTold) this.#tell(occurrence, [member]);
+    }
+    for (const observer of this.#hub.observers) observer.memberIntroduced?.(this.id, member.person.userId);
+  }
+
+  #releaseReceipts(): void {
+    for (const { receipt, participantCount } of this.#heldReceipts.release(this.track.version)) {
+      this.tellReceipt(receipt, participantCount);
+    }
+  }
+
+  #occurrence(event: SyncEvent, stateVersion: number | null = null): Occurrence {
+    return { event, conversationId: this.id, lanes: lanesOf(event), stateVersion };
+  }
+
+  #tell(occurrence: Occurrence, readers: Iterable<Member>): void {
+    const tracked = this.#hub.tracked(occurrence.event);
+    for (const { person, held } of readers) {
+      if (held) held.push(occurrence);
+      else person.tell(occurrence, tracked);
+    }
+  }
+
+  *#readersOf(seq: number): Iterable<Member> {
+    for (const member of this.members) if (seq > member.visibleFromSeq) yield member;
+  }
+
+  *#membersBut(userId: number | null): Iterable<Member> {
+    for (const member of this.members) if (member.person.userId !== userId) yield member;
+  }
+
+  #receiptReaders(userId: number, participantCount: number): Iterable<Member> {
+    if (participantCount <= limits.receiptStreamMembers) return this.members;
+    const own = this.members.byId(userId);
+    return own ? [own] : [];
+  }
+}

@@ -1,0 +1,57 @@
+import type { Occurrence } from './occurrence.ts';
+import type { Person } from './person.ts';
+import type { ParticipantChange } from './to-event.ts';
+
+/** An active member with an open stream here. */
+export interface Member {
+  readonly person: Person;
+  visibleFromSeq: number;
+  /** The version of the membership that is known. */
+  version: number;
+  /** What waits for their `conversation.created` to be fetched; null when they have it. */
+  held: Occurrence[] | null;
+}
+
+/**
+ * What a change of a membership meant for the person it is about. `known`: the hub had it from the database already, so
+ * it is no news to them. `absent`: they have no stream here.
+ */
+export type MembershipEffect = 'joined' | 'left' | 'updated' | 'known' | 'absent';
+
+/** Who of the connected people is a member of one conversation. The higher version of a membership wins. */
+export class Members implements Iterable<Member> {
+  readonly #byId = new Map<number, Member>();
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  byId(userId: number): Member | undefined {
+    return this.#byId.get(userId);
+  }
+
+  [Symbol.iterator](): Iterator<Member> {
+    return this.#byId.values();
+  }
+
+  place(member: Member): void {
+    this.#byId.set(member.person.userId, member);
+  }
+
+  delete(userId: number): void {
+    this.#byId.delete(userId);
+  }
+
+  apply(person: Person, change: ParticipantChange): MembershipEffect {
+    const { leftAt, joinVersion, version, visibleFromSeq } = change.participant;
+    const member = this.#byId.get(person.userId);
+    if (member && member.version >= version) return 'known';
+    if (leftAt !== null) return this.#byId.delete(person.userId) ? 'left' : 'known';
+    if (!member || joinVersion > member.version) {
+      this.place({ person, visibleFromSeq, version, held: [] });
+      return 'joined';
+    }
+    Object.assign(member, { visibleFromSeq, version });
+    return 'updated';
+  }
+}

@@ -1,0 +1,112 @@
+import type { Membership } from '@vibe/chat';
+import { Person } from './person.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** People whose memberships one query reads. */
+const batchPeople = 500;
+
+interface PeopleDeps {
+  memberships(userIds: number[]): Promise<Membership[]>;
+  /** Takes in what was read for these people; calls `finishLoading` on each. */
+  place(people: Person[], memberships: Membership[]): void;
+}
+
+/** Everybody with an open stream here. Those who come within one turn of the event loop are loaded by one query. */
+export class People {
+  readonly #deps: PeopleDeps;
+  readonly #byId = new Map<number, Person>();
+  readonly #bySession = new Map<string, Set<Subscriber>>();
+  #newcomers: Person[] = [];
+  readonly #loads = new Set<Promise<void>>();
+
+  constructor(deps: PeopleDeps) {
+    this.#deps = deps;
+  }
+
+  get ids(): number[] {
+    return [...this.#byId.keys()];
+  }
+
+  /** Whether memberships are being read. What is committed now may not be among them. */
+  get areLoading(): boolean {
+    return this.#loads.size > 0;
+  }
+
+  byId(userId: number): Person | undefined {
+    return this.#byId.get(userId);
+  }
+
+  /** Connected, and their memberships are known. */
+  isKnown(userId: number): boolean {
+    return this.#byId.get(userId)?.passedBy === null;
+  }
+
+  attach(subscriber: Subscriber): Person {
+    const person = this.#byId.get(subscriber.userId) ?? this.#welcome(subscriber.userId);
+    person.subscribers.add(subscriber);
+    const ofSession = this.#bySession.get(subscriber.sessionId) ?? new Set();
+    this.#bySession.set(subscriber.sessionId, ofSession.add(subscriber));
+    return person;
+  }
+
+  /** Returns the person when that was their last stream. */
+  detach(subscriber: Subscriber): Person | null {
+    const ofSession = this.#bySession.get(subscriber.sessionId);
+    ofSession?.delete(subscriber);
+    if (ofSession?.size === 0) this.#bySession.delete(subscriber.sessionId);
+
+    const person = this.#byId.get(subscriber.userId);
+    if (!person?.subscribers.delete(subscriber) || person.subscribers.size > 0) return null;
+    this.#byId.delete(person.userId);
+    return person;
+  }
+
+  subscribersOf(sessionId: string): Iterable<Subscriber> {
+    return this.#bySession.get(sessionId) ?? [];
+  }
+
+  subscribers(): Subscriber[] {
+    return [...this.#byId.values()].flatMap((person) => [...person.subscribers]);
+  }
+
+  /** Forgets everybody. Those who still wait for their memberships are told the error. */
+  clear(error: Error): void {
+    for (const person of this.#byId.values()) person.failLoading(error);
+    this.#byId.clear();
+    this.#newcomers = [];
+  }
+
+  /** Resolves when the loads that are in flight now have ended, well or not. */
+  async settleLoads(): Promise<void> {
+    await Promise.all(this.#loads);
+  }
+
+  #welcome(userId: number): Person {
+    const person = new Person(userId);
+    this.#byId.set(userId, person);
+    if (this.#newcomers.length === 0) setImmediate(() => this.#loadNewcomers());
+    this.#newcomers.push(person);
+    return person;
+  }
+
+  #loadNewcomers(): void {
+    const newcomers = this.#newcomers.splice(0);
+    for (let from = 0; from < newcomers.length; from += batchPeople) {
+      const load = this.#load(newcomers.slice(from, from + batchPeople));
+      this.#loads.add(load);
+      void load.then(() => this.#loads.delete(load));
+    }
+  }
+
+  async #load(people: Person[]): Promise<void> {
+    try {
+      const memberships = await this.#deps.memberships(people.map((person) => person.userId));
+      this.#deps.place(
+        people.filter((person) => this.#byId.get(person.userId) === person),
+        memberships,
+      );
+    } catch (error) {
+      for (const person of people) person.failLoading(error);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import { type ChangeLog, ChatError, type Sweep as Found } from '@vibe/chat';
+import type { Log } from '../log.ts';
+import { after, delay } from '../timer.ts';
+import type { Hub } from './hub.ts';
+
+/** Conversations that are read from the database at a time. */
+const fillsAtOnce = 8;
+
+interface SweepDeps {
+  hub: Hub;
+  changeLog: ChangeLog;
+  log: Log;
+  intervalMs: number;
+}
+
+/**
+ * Finds in the database what the bus did not deliver, and moves the hub's mark over it once it has been pushed.
+ * Sweeps do not overlap. One that fails leaves the mark where it was, so the next one finds the same again.
+ */
+export class Sweep {
+  readonly #deps: SweepDeps;
+  #running: Promise<void> | null = null;
+  #cancelNext: (() => void) | null = null;
+  #hasFailed = false;
+  #isStopped = false;
+
+  constructor(deps: SweepDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    if (this.#isStopped) return;
+    this.#cancelNext = after(this.#deps.intervalMs, () => {
+      this.#run()
+        .catch((error) => this.#deps.log('the sweep failed; it is tried again', error))
+        .finally(() => this.start());
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancelNext?.();
+    await this.#running?.catch(() => {});
+  }
+
+  /** A sweep that begins after the call: it finds everything that is committed now. Rejects when it fails. */
+  async now(): Promise<void> {
+    await this.#running?.catch(() => {});
+    await this.#run();
+  }
+
+  #run(): Promise<void> {
+    this.#running ??= this.#sweep().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #sweep(): Promise<void> {
+    const { hub, changeLog } = this.#deps;
+    try {
+      if (this.#hasFailed) await this.#checkEpoch();
+      hub.told.sweepBegins();
+      const found = await changeLog.sweep(hub.mark);
+      if (this.#isStopped) return;
+      await this.#handOver(found);
+      hub.told.sweepEnds();
+      hub.moveTo(hub.epoch, found.mark);
+      this.#hasFailed = false;
+    } catch (error) {
+      this.#hasFailed = true;
+      throw error;
+    }
+  }
+
+  /** The database came back as another one, or on another timeline: what the hub knows means nothing there. */
+  async #checkEpoch(): Promise<void> {
+    const { hub, changeLog } = this.#deps;
+    const epoch = await changeLog.epoch();
+    if (epoch === hub.epoch) return;
+    hub.moveTo(epoch, await changeLog.mark());
+    hub.restart(new ChatError('BUSY', 'The database changed. Connect again and reload.'));
+  }
+
+  async #handOver(found: Found): Promise<void> {
+    const { hub } = this.#deps;
+    hub.endSessions(found.revokedSessionIds);
+    // Memberships that are being read now may have been read before what was found: these conversations count too.
+    await hub.people.settleLoads();
+    this.#followJoins(found);
+    await this.#catchUp([...found.conversations, ...found.joins]);
+    this.#dropEmpty(found);
+    for (const { receipt, participantCount } of found.receipts) {
+      hub.conversations.byId(receipt.conversationId)?.tellReceipt(receipt, participantCount);
+    }
+    for (const { userId, preference } of found.preferences) hub.tellPreference(userId, preference);
+    for (const user of found.users) hub.tellUser(user);
+    await hub.backlog.settle();
+  }
+
+  /** Somebody connected came into a conversation that nobody connected was in. */
+  #followJoins({ joins }: Found): void {
+    const { hub } = this.#deps;
+    for (const { conversationId, userId, version } of joins.toSorted((a, b) => a.version - b.version)) {
+      if (hub.people.isKnown(userId)) hub.conversations.follow(conversationId, version - 1);
+    }
+  }
+
+  #dropEmpty({ joins }: Found): void {
+    const { hub } = this.#deps;
+    for (const { conversationId } of joins) {
+      const conversation = hub.conversations.byId(conversationId);
+      if (conversation) hub.conversations.dropIfEmpty(conversation);
+    }
+  }
+
+  /** What the bus is about to deliver gets a moment to do so; the rest is read. */
+  async #catchUp(found: { conversationId: number; version: number }[]): Promise<void> {
+    const { hub } = this.#deps;
+    const tracks = found.flatMap(({ conversationId, version }) => {
+      const track = hub.conversations.byId(conversationId)?.track;
+      return track ? [{ track, version }] : [];
+    });
+    const behind = () => tracks.filter(({ track, version }) => track.version < version);
+    if (behind().length > 0) await delay(hub.holeWaitMs);
+
+    const failures: unknown[] = [];
+    const waiting = behind();
+    const worker = async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        await next.track.reach(next.version).catch((error) => failures.push(error));
+      }
+    };
+    await Promise.all(Array.from({ length: fillsAtOnce }, worker));
+    if (failures.length > 0) throw new AggregateError(failures, 'conversations could not be caught up');
+  }
+}

@@ -1,0 +1,56 @@
+import type { Change } from '@vibe/chat';
+import type { ConversationEvent, MessageEvent, ReceiptEvent } from '@vibe/contract';
+
+export type MessageChange = Extract<Change, { kind: 'message' }>;
+export type ParticipantChange = Extract<Change, { kind: 'participant' }>;
+export type ConversationChange = Extract<Change, { kind: 'conversation' }>;
+
+export function messageEvent({ message, users, senderReadSeq }: MessageChange): MessageEvent {
+  return { type: messageType(message), message, users, senderReadSeq };
+}
+
+function messageType(message: MessageChange['message']): MessageEvent['type'] {
+  if (message.deletedAt !== null) return 'message.deleted';
+  return message.editedAt === null ? 'message.sent' : 'message.edited';
+}
+
+/**
+ * Where a send left its sender's watermarks, for streams that carry no messages. Null when it moved none.
+ * Sending is reading: the times are the message's.
+ */
+export function senderReceiptEvent({ message, senderReadSeq }: MessageChange): ReceiptEvent | null {
+  if (senderReadSeq === null) return null;
+  const { conversationId, senderId: userId, createdAt } = message;
+  const marks = {
+    deliveredSeq: senderReadSeq,
+    deliveredAt: createdAt,
+    readSeq: senderReadSeq,
+    readAt: createdAt,
+  };
+  return { type: 'receipt.advanced', receipt: { conversationId, userId, ...marks } };
+}
+
+export function participantEvent({ participant, participantCount }: ParticipantChange): ConversationEvent {
+  return { type: participantType(participant), participant, participantCount };
+}
+
+function participantType({ leftAt, version, joinVersion }: ParticipantChange['participant']) {
+  if (leftAt !== null) return 'participant.removed';
+  return version === joinVersion ? 'participant.added' : 'participant.updated';
+}
+
+export function conversationEvent({ conversation }: ConversationChange): ConversationEvent {
+  return { type: 'conversation.updated', conversation };
+}
+
+/** A change as the event that tells it. Pure. */
+export function toEvent(change: Change): MessageEvent | ConversationEvent {
+  switch (change.kind) {
+    case 'message':
+      return messageEvent(change);
+    case 'participant':
+      return participantEvent(change);
+    case 'conversation':
+      return conversationEvent(change);
+  }
+}
