@@ -1,0 +1,12 @@
+import { EditMessageInput } from '@vibe/contract';
+import { signedInProcedure } from '../signed-in-procedure.ts';
+
+/**
+ * Replaces a message's content.
+ *
+ * For its sender, while a member; counted as a send. Errors: `NOT_FOUND`, `FORBIDDEN`.
+ */
+export const edit = signedInProcedure.input(EditMessageInput).mutation(async ({ ctx, input }) => {
+  await ctx.limit('sendsPerUser', ctx.caller.userId);
+  return ctx.chat.editMessage(ctx.caller, input);
+});

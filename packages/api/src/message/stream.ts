@@ -1,0 +1,14 @@
+import { StreamInput } from '@vibe/contract';
+import { durableEvents } from '../durable-events.ts';
+import { streamProcedure } from '../stream-procedure.ts';
+
+/**
+ * Messages sent, edited and deleted. `ready`, the replay from the cursor, `caughtUp`, then live, each with the cursor to resume from.
+ *
+ * For whoever is signed in, of what they may see, what they join later too; with a `conversationId`, for its members.
+ * Errors: `NOT_FOUND`, `RATE_LIMITED` for too many streams.
+ */
+export const stream = streamProcedure.input(StreamInput).subscription(async ({ ctx, input }) => {
+  const changes = await ctx.chat.followChanges(ctx.caller, 'message', input, ctx.signal);
+  return durableEvents('message', changes, ctx.closeStream);
+});

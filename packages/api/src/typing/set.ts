@@ -1,0 +1,13 @@
+import { SetTypingInput } from '@vibe/contract';
+import { signedInProcedure } from '../signed-in-procedure.ts';
+
+/**
+ * Tells the others that the caller types, or stopped. It ends by itself after `limits.typingExpiryMs`, and is silent in
+ * groups above `limits.typingMembers`.
+ *
+ * For members; counted by user. Errors: `NOT_FOUND`.
+ */
+export const set = signedInProcedure.input(SetTypingInput).mutation(async ({ ctx, input }) => {
+  await ctx.limit('typingPerUser', ctx.caller.userId);
+  await ctx.chat.setTyping(ctx.caller, input);
+});

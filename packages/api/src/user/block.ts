@@ -1,0 +1,11 @@
+import { BlockUserInput } from '@vibe/contract';
+import { signedInProcedure } from '../signed-in-procedure.ts';
+
+/**
+ * Keeps a person from writing to the caller directly. Groups know no blocks. Idempotent.
+ *
+ * For whoever is signed in, not for oneself. Errors: `NOT_FOUND`, `FORBIDDEN`.
+ */
+export const block = signedInProcedure
+  .input(BlockUserInput)
+  .mutation(({ ctx, input }) => ctx.chat.blockUser(ctx.caller, input));

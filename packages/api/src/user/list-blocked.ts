@@ -1,0 +1,8 @@
+import { signedInProcedure } from '../signed-in-procedure.ts';
+
+/**
+ * Whom the caller blocks.
+ *
+ * For whoever is signed in.
+ */
+export const listBlocked = signedInProcedure.query(({ ctx }) => ctx.chat.listBlockedUsers(ctx.caller));
