@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { systemClock } from '@vibe/chat';
+import { FullName, scopes as knownScopes, Scope } from '@vibe/contract';
+import { connectDatabase, createPrismaClient, createStores, migrate } from '@vibe/db';
+import { z } from 'zod';
+import { readEnv } from '../env.ts';
+import { authSecret } from '../identity/auth-secret.ts';
+import { deriveKeys } from '../identity/secret-keys.ts';
+import { tokenIssuer } from '../identity/token-issuer.ts';
+import { StartError } from '../start/start-error.ts';
+
+const usage = 'Usage: pnpm vibe service:create --name <name> [--scope <scope> …] [--days <days>]';
+const dayMs = 24 * 60 * 60_000;
+
+const Options = z.object({
+  name: FullName,
+  scope: z.array(Scope).default([]),
+  days: z.coerce.number().int().min(1).max(3_650).default(365),
+});
+
+/** Makes the account of a service and its key, which is shown this once. Works while the server runs. */
+export async function createService(args: string[]): Promise<string> {
+  const { name, scope: scopes, days } = parse(args);
+  const env = readEnv();
+  await using database = await connectDatabase(env.database);
+  await migrate(database);
+  await using started = new AsyncDisposableStack();
+  const prisma = started.adopt(createPrismaClient(database), (client) => client.$disconnect());
+  const stores = createStores(prisma);
+  const tokens = tokenIssuer(deriveKeys(await authSecret(env.authSecret, env.database.dataDir)), systemClock);
+
+  const user = await stores.users.createService(name);
+  const sessionId = randomUUID();
+  const expiresAt = new Date(Date.now() + days * dayMs);
+  await stores.sessions.create({
+    id: sessionId,
+    userId: user.id,
+    scopes,
+    refreshHash: null,
+    label: name,
+    expiresAt,
+  });
+  return tokens.accessToken({ userId: user.id, sessionId, scopes }, expiresAt);
+}
+
+function parse(args: string[]): z.infer<typeof Options> {
+  const options = {
+    name: { type: 'string' },
+    scope: { type: 'string', multiple: true },
+    days: { type: 'string' },
+  } as const;
+  try {
+    return Options.parse(parseArgs({ args, options }).values);
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? error.issues[0]?.message : String(error);
+    throw new StartError(`${reason}\n${usage}\nScopes: ${knownScopes.join(', ')}`, { cause: error });
+  }
+}

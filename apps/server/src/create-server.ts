@@ -1,0 +1,88 @@
+import { type Chat, createChat, openContactPolicy, type PasswordHasher, type TokenIssuer } from '@vibe/chat';
+import { createPrismaClient, createStores, type Stores } from '@vibe/db';
+import { createRealtime } from '@vibe/realtime';
+import { createHttpServer } from './http/create-http-server.ts';
+import { originCheck } from './http/origin.ts';
+import { callerCache } from './identity/caller-cache.ts';
+import { createIdentity } from './identity/create-identity.ts';
+import { argon2Hasher } from './identity/password-hasher.ts';
+import { deriveKeys } from './identity/secret-keys.ts';
+import { tokenIssuer } from './identity/token-issuer.ts';
+import { callsUnderWay } from './limits/calls-under-way.ts';
+import { rateLimits } from './limits/rate-limits.ts';
+import type { ServerDeps } from './server-deps.ts';
+import type { ServerOptions } from './server-options.ts';
+import { stopServer } from './stop-server.ts';
+import { serveSockets } from './web-socket/serve-sockets.ts';
+
+/** A server that is wired up. Disposing of it stops it gracefully; the database stays open. */
+export interface ChatServer extends AsyncDisposable {
+  chat: Chat;
+  stores: Stores;
+  passwords: PasswordHasher;
+  tokens: TokenIssuer;
+  /** Starts to serve, and answers with the port, which port 0 leaves to the system. */
+  listen(address: { host: string; port: number }): Promise<number>;
+}
+
+export async function createServer(options: ServerOptions): Promise<ChatServer> {
+  const { bus, clock, log, trustProxy } = options;
+  const keys = deriveKeys(options.secret);
+  const prisma = createPrismaClient(options.database);
+  const stores = createStores(prisma);
+  const live = createRealtime({
+    bus,
+    clock,
+    changeLog: stores.changeLog,
+    users: stores.users,
+    log: (message, err) => log.error({ err }, message),
+  });
+  const passwords = argon2Hasher();
+  const tokens = tokenIssuer(keys, clock);
+  const chat = createChat({ ...stores, bus, live, passwords, tokens, clock, mayContact: openContactPolicy });
+  const callers = callerCache(chat.authenticate);
+  live.onSessionsRevoked(callers.forget);
+
+  let isStopping = false;
+  const deps: ServerDeps = {
+    chat,
+    live,
+    clock,
+    log,
+    verify: createIdentity({ ...stores, keys, clock, host: options.hostIdentity, chat }),
+    callers,
+    rates: options.rates,
+    limit: rateLimits(options.rates),
+    calls: callsUnderWay(),
+    isAllowedOrigin: originCheck(options.allowedOrigins, trustProxy),
+    trustProxy,
+    hasPasswords: options.hostIdentity === null,
+    isStopping: () => isStopping,
+  };
+  const http = await createHttpServer(deps, {
+    allowedOrigins: options.allowedOrigins,
+    webDirectory: options.webDirectory,
+    ping: () => stores.changeLog.mark(),
+  });
+  const sockets = serveSockets(http.server, deps);
+
+  return {
+    chat,
+    stores,
+    passwords,
+    tokens,
+    async listen(address) {
+      await live.start();
+      await http.listen(address);
+      const bound = http.server.address();
+      return typeof bound === 'object' && bound ? bound.port : address.port;
+    },
+    async [Symbol.asyncDispose]() {
+      if (isStopping) return;
+      isStopping = true;
+      await stopServer({ http, sockets, calls: deps.calls });
+      await live[Symbol.asyncDispose]();
+      await prisma.$disconnect();
+    },
+  };
+}

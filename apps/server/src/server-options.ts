@@ -1,0 +1,23 @@
+import type { Bus, Clock } from '@vibe/chat';
+import type { Database } from '@vibe/db';
+import type { Logger } from 'pino';
+import type { HostIdentity } from './identity/host-identity.ts';
+import type { TrustProxy } from './limits/address-of.ts';
+import type { Rates } from './limits/rate-limits.ts';
+
+export interface ServerOptions {
+  /** Migrated. The server uses it, and leaves closing it to whoever opened it. */
+  database: Database;
+  bus: Bus;
+  /** What tokens are made with. */
+  secret: string;
+  allowedOrigins: readonly string[];
+  trustProxy: TrustProxy;
+  /** Null for the built-in identity. */
+  hostIdentity: HostIdentity | null;
+  rates: Rates;
+  clock: Clock;
+  log: Logger;
+  /** Where the built web client is. */
+  webDirectory: string;
+}

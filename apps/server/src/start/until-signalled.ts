@@ -1,0 +1,14 @@
+/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once, whatever it still does. */
+export function untilSignalled(): Promise<void> {
+  return new Promise((resolve) => {
+    const signals = { SIGINT: 130, SIGTERM: 143 } as const;
+    let isFirst = true;
+    for (const [signal, exitCode] of Object.entries(signals)) {
+      process.on(signal, () => {
+        if (!isFirst) process.exit(exitCode);
+        isFirst = false;
+        resolve();
+      });
+    }
+  });
+}

@@ -1,0 +1,72 @@
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { applyWSSHandler } from '@trpc/server/adapters/ws';
+import { appRouter } from '@vibe/api';
+import { closeCodes, limits } from '@vibe/contract';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { reportFailure } from '../http/report-failure.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { acceptUpgrades } from './accept-upgrades.ts';
+import { closeUnauthenticated, closeUnlessHeard } from './close-for-token.ts';
+import { dropSlowReaders } from './drop-slow-readers.ts';
+import { socketContext } from './socket-context.ts';
+import { socketsBySession } from './sockets-by-session.ts';
+import { stopFloods } from './stop-floods.ts';
+
+/** How long clients may take to say goodbye. */
+const goodbyeMs = 1_000;
+
+export interface Sockets {
+  /** Asks every client to connect again, elsewhere if there is an elsewhere. */
+  askToLeave(): void;
+  /** Closes every socket, and waits for them. */
+  close(): Promise<void>;
+}
+
+/** The procedures and streams, over WebSockets: tRPC's own wire protocol. */
+export function serveSockets(server: Server, deps: ServerDeps): Sockets {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
+  const sessions = socketsBySession();
+  const untilHeard = new WeakMap<WebSocket, () => void>();
+  // Before tRPC listens: it asks for the context of a socket as soon as it opens.
+  sockets.on('connection', (socket) => {
+    untilHeard.set(socket, closeUnlessHeard(socket));
+    stopFloods(socket, deps.rates.callsPerAddress);
+  });
+  const handler = applyWSSHandler({
+    wss: sockets,
+    router: appRouter,
+    createContext({ req, res, info }) {
+      untilHeard.get(res)?.();
+      return socketContext(deps, sessions, req, res, info.connectionParams);
+    },
+    keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
+    maxBatchSize: limits.batchCalls,
+    onError: ({ error, path }) => reportFailure(deps.log, { error, path }),
+  });
+  const stopListening = deps.live.onSessionsRevoked((sessionIds) => {
+    for (const socket of sessionIds.flatMap((id) => [...sessions.of(id)])) {
+      closeUnauthenticated(socket, 'The session has ended.');
+    }
+  });
+  const stopWatching = dropSlowReaders(sockets, deps.log);
+  acceptUpgrades(server, sockets, deps);
+
+  return {
+    askToLeave: () => handler.broadcastReconnectNotification(),
+    async close() {
+      stopListening();
+      stopWatching();
+      await closeAll(sockets);
+    },
+  };
+}
+
+async function closeAll(server: WebSocketServer): Promise<void> {
+  const closed = [...server.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+  for (const socket of server.clients)
+    socket.close(closeCodes.goingAway, 'The server is stopping. Connect again.');
+  await Promise.race([Promise.all(closed), sleep(goodbyeMs)]);
+  for (const socket of server.clients) socket.terminate();
+  await Promise.all(closed);
+}
