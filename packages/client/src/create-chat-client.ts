@@ -1,0 +1,71 @@
+import { createTRPCClient } from '@trpc/client';
+import type { AppRouter } from '@vibe/api';
+import type { ChatApi } from './api.ts';
+import { chatLinks } from './links/chat-links.ts';
+import { endpoints } from './links/endpoints.ts';
+import { createSocket } from './links/socket.ts';
+import { type Change, changeFeed } from './sync/change-feed.ts';
+import { type ChatSync, createSync } from './sync/create-sync.ts';
+import { initialSyncState } from './sync/sync-state.ts';
+import type { TokenSource } from './tokens/token-source.ts';
+
+export interface ChatClientOptions {
+  /** The tRPC endpoint, such as `https://chat.example/trpc`; in a browser also `/trpc`. */
+  url: string;
+  token: TokenSource;
+  /** For runtimes that have none, as Node before 22: the one of the package `ws`. */
+  WebSocket?: typeof WebSocket;
+  /** The session ended, here or elsewhere. The client is closed by then: a new sign-in takes a new one. */
+  onSignedOut?: () => void;
+}
+
+/** One person's, or one service's, connection to the chat, from sign-in to sign-out. */
+export interface ChatClient {
+  /** Every procedure, typed by the server's router. */
+  readonly api: ChatApi;
+  /** What a screen shows, kept current once started. */
+  readonly sync: ChatSync;
+  /**
+   * Everything that happens from `cursor` on (null: from now), at least once each, through restarts of either side. For
+   * services: keep the cursor of what has been dealt with. Rejects when the server refuses it for good.
+   */
+  changes(request?: {
+    cursor?: string | null;
+    conversationId?: number;
+    signal?: AbortSignal;
+  }): AsyncGenerator<Change, void>;
+  /** Ends the connection and everything that goes on over it. */
+  close(): Promise<void>;
+}
+
+export function createChatClient({ url, token, WebSocket, onSignedOut }: ChatClientOptions): ChatClient {
+  const { http, socket: socketUrl } = endpoints(url);
+  const socket = createSocket({ url: socketUrl, tokens: token, ...(WebSocket && { WebSocket }) });
+  const api: ChatApi = createTRPCClient<AppRouter>({ links: chatLinks(http, token, socket) });
+  const life = new AbortController();
+  const { sync, store } = createSync(api, life.signal);
+
+  const close = async (): Promise<void> => {
+    stopListening();
+    life.abort();
+    await socket.close();
+  };
+  const stopListening = token.onSignedOut(() => {
+    store.update(() => ({ ...initialSyncState, connection: 'signedOut' }));
+    close().catch(() => {});
+    onSignedOut?.();
+  });
+
+  return {
+    api,
+    sync,
+    changes({ cursor = null, conversationId, signal } = {}) {
+      return changeFeed(api, {
+        cursor,
+        ...(conversationId !== undefined && { conversationId }),
+        signal: signal ? AbortSignal.any([signal, life.signal]) : life.signal,
+      });
+    },
+    close,
+  };
+}

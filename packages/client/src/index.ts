@@ -1,0 +1,26 @@
+export type { ChatApi } from './api.ts';
+export { type ChatFailure, describeFailure } from './chat-failure.ts';
+export { type ChatClient, type ChatClientOptions, createChatClient } from './create-chat-client.ts';
+export {
+  type ChatState,
+  type ConversationState,
+  emptyChatState,
+  type KnownConversation,
+  type PendingMessage,
+} from './folds/chat-state.ts';
+export { foldConversation } from './folds/fold-conversation.ts';
+export { type FoldedEvent, foldEvent } from './folds/fold-event.ts';
+export { foldMessage, foldMessagePage } from './folds/fold-message.ts';
+export { conversationTitle } from './reads/conversation-title.ts';
+export { hasOlder, latestRun } from './reads/latest-run.ts';
+export { type MessageStatus, messageStatus } from './reads/message-status.ts';
+export { needyConversations } from './reads/needy-conversations.ts';
+export { sortedConversations } from './reads/sorted-conversations.ts';
+export type { Change } from './sync/change-feed.ts';
+export type { ChatSync } from './sync/create-sync.ts';
+export { retrying } from './sync/retrying.ts';
+export type { Connection, SyncState } from './sync/sync-state.ts';
+export { fixedToken } from './tokens/fixed-token.ts';
+export { hostTokens } from './tokens/host-tokens.ts';
+export { type SessionTokens, sessionTokens } from './tokens/session-tokens.ts';
+export type { TokenSource } from './tokens/token-source.ts';

@@ -1,0 +1,47 @@
+import {
+  type createWSClient,
+  httpBatchLink,
+  type Operation,
+  splitLink,
+  type TRPCLink,
+  wsLink,
+} from '@trpc/client';
+import type { AppRouter } from '@vibe/api';
+import { limits } from '@vibe/contract';
+import type { TokenSource } from '../tokens/token-source.ts';
+import { authLink, tokenOf } from './auth-link.ts';
+import { timedFetch } from './timed-fetch.ts';
+
+/** Longer addresses are refused by some servers and proxies; what would not fit goes in a request of its own. */
+const urlChars = 6_000;
+
+/**
+ * Streams, typing and presence go over the socket, since they belong to it. Everything else goes over HTTP, in batches:
+ * it does not fail when the socket drops.
+ */
+export const chatLinks = (
+  url: string,
+  tokens: TokenSource,
+  socket: ReturnType<typeof createWSClient>,
+): TRPCLink<AppRouter>[] => [
+  splitLink({
+    condition: goesOverSocket,
+    true: wsLink({ client: socket }),
+    false: [
+      authLink(tokens),
+      httpBatchLink({
+        url,
+        fetch: timedFetch,
+        maxItems: limits.batchCalls,
+        maxURLLength: urlChars,
+        headers: ({ opList: [operation] }) => authorization(tokenOf(operation)),
+      }),
+    ],
+  }),
+];
+
+const goesOverSocket = ({ type, path }: Operation): boolean =>
+  type === 'subscription' || path.startsWith('typing.') || path.startsWith('presence.');
+
+const authorization = (token: string | null): { authorization?: string } =>
+  token === null ? {} : { authorization: `Bearer ${token}` };

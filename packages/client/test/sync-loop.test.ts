@@ -1,0 +1,194 @@
+import type { Conversation, DurableEvent } from '@vibe/contract';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSync } from '../src/sync/create-sync.ts';
+import { createModel, ownId } from './conversation-model.ts';
+import { createFakeApi, type FakeStream, refusal, unreachable } from './fake-api.ts';
+
+type Answers = Parameters<typeof createFakeApi>[0];
+
+/** A person in one group, signed in and loaded at the cursor `c0`. */
+async function startSync(overrides: Answers = {}) {
+  const model = createModel();
+  const list = () => ({ conversations: [model.snapshot()], nextKey: null, cursor: 'c0' });
+  const { api, calls, streams } = createFakeApi({
+    'auth.me': () => ({ user: { ...model.snapshot().membership.user, email: null }, scopes: [] }),
+    'conversation.list': list,
+    'conversation.byId': () => ({ conversation: model.snapshot(), cursor: 'c0' }),
+    'message.list': () => ({
+      messages: model.messages(),
+      users: [],
+      hasOlder: false,
+      hasNewer: false,
+      cursor: 'c0',
+    }),
+    'receipt.markDelivered': () => model.snapshot().receipts.find(({ userId }) => userId === ownId),
+    ...overrides,
+  });
+  const life = new AbortController();
+  const { sync } = createSync(api, life.signal);
+  sync.start();
+  await vi.advanceTimersByTimeAsync(0);
+  return {
+    sync,
+    model,
+    calls,
+    streams,
+    stream: (): FakeStream => {
+      const open = streams.filter(({ path, isOpen }) => path === 'sync.stream' && isOpen);
+      if (open[0] && open.length === 1) return open[0];
+      throw new Error(`There are ${open.length} open streams.`);
+    },
+    group: (): Conversation['id'] | undefined => [...sync.getState().chat.conversations.keys()][0],
+    name: () => sync.getState().chat.conversations.get(1)?.conversation.name,
+    [Symbol.dispose]: () => life.abort(),
+  };
+}
+
+const caughtUp: DurableEvent = { type: 'caughtUp' };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the sync', () => {
+  it('follows from the cursor of the list, and folds what it is told', async () => {
+    using client = await startSync();
+    expect(client.stream().input).toEqual({ cursor: 'c0' });
+    client.stream().tell(caughtUp, 'c1');
+    const [event] = client.model.apply({ do: 'rename' });
+    if (event) client.stream().tell(event, 'c2');
+    expect(client.sync.getState()).toMatchObject({ connection: 'live', isCaughtUp: true });
+    expect(client.name()).toBe(client.model.snapshot().name);
+  });
+
+  it('subscribes again from the last cursor when the server ends the stream', async () => {
+    using client = await startSync();
+    client.stream().tell(caughtUp, 'c7');
+    client.stream().end();
+    expect(client.sync.getState()).toMatchObject({ connection: 'offline', isCaughtUp: false });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.stream().input).toEqual({ cursor: 'c7' });
+    client.stream().end(refusal('RATE_LIMITED'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(client.stream().input).toEqual({ cursor: 'c7' });
+  });
+
+  it('loads everything again when the cursor is of no use any more', async () => {
+    using client = await startSync();
+    client.model.apply({ do: 'rename' });
+    client.stream().tell({ type: 'reset' }, 'c1');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.name()).toBe(client.model.snapshot().name);
+    expect(client.stream().input).toEqual({ cursor: 'c0' });
+  });
+
+  it('tries again when the first load fails, and says so', async () => {
+    let isUp = false;
+    const model = createModel();
+    using client = await startSync({
+      'conversation.list': () => {
+        if (!isUp) throw unreachable();
+        return { conversations: [model.snapshot()], nextKey: null, cursor: 'c0' };
+      },
+    });
+    expect(client.sync.getState().connection).toBe('offline');
+    isUp = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.group()).toBe(1);
+  });
+
+  it('stops when nobody is signed in', async () => {
+    using client = await startSync({
+      'auth.me': () => {
+        throw refusal('UNAUTHENTICATED');
+      },
+    });
+    expect(client.sync.getState().connection).toBe('signedOut');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(client.streams).toEqual([]);
+  });
+
+  it('shows a replay in few steps', async () => {
+    using client = await startSync();
+    let count = 0;
+    client.sync.subscribe(() => count++);
+    client.stream().tell({ type: 'ready' }, 'c0');
+    for (let index = 0; index < 300; index++) {
+      for (const event of client.model.apply({ do: 'send', who: 1 })) client.stream().tell(event, 'c0');
+    }
+    client.stream().tell(caughtUp, 'c1');
+    expect(client.sync.getState().chat.conversations.get(1)?.conversation.unreadCount).toBe(300);
+    expect(count).toBeLessThan(5);
+  });
+
+  it('fetches a conversation that it hears of for the first time', async () => {
+    using client = await startSync({
+      'conversation.list': () => ({ conversations: [], nextKey: 'more', cursor: 'c0' }),
+    });
+    client.stream().tell(caughtUp, 'c1');
+    const [event] = client.model.apply({ do: 'send', who: 1 });
+    if (event) client.stream().tell(event, 'c1');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.sync.getState().chat.conversations.get(1)?.conversation.unreadCount).toBe(1);
+  });
+
+  it('does not let an answer undo what happened while it was under way', async () => {
+    let answer = (_: unknown) => {};
+    using client = await startSync({
+      'conversation.list': () => ({ conversations: [], nextKey: null, cursor: 'c0' }),
+      'conversation.byId': () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    client.stream().tell(caughtUp, 'c1');
+    client.sync.openConversation(1);
+    await vi.advanceTimersByTimeAsync(0);
+    const old = client.model.snapshot();
+    const [event] = client.model.apply({ do: 'rename' });
+    if (event) client.stream().tell(event, 'c1');
+    answer({ conversation: old, cursor: 'c0' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.name()).toBe(client.model.snapshot().name);
+    expect(client.name()).not.toBe(old.name);
+  });
+
+  it('shows that a conversation is not there, and does not ask on and on', async () => {
+    using client = await startSync({
+      'conversation.byId': () => {
+        throw refusal('NOT_FOUND');
+      },
+    });
+    client.sync.openConversation(9);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(client.sync.getState().chat.absentIds).toEqual(new Set([9]));
+    expect(client.calls.filter(({ path }) => path === 'conversation.byId')).toHaveLength(1);
+  });
+
+  it('loads the end of an open conversation again when too much happened in it', async () => {
+    using client = await startSync();
+    client.stream().tell(caughtUp, 'c1');
+    client.sync.openConversation(1);
+    for (let index = 0; index < 3; index++) client.model.apply({ do: 'send', who: 1 });
+    client.stream().tell({ type: 'conversation.truncated', conversationId: 1 }, 'c2');
+    await vi.advanceTimersByTimeAsync(0);
+    const group = client.sync.getState().chat.conversations.get(1);
+    expect(group?.messages).toEqual(client.model.messages());
+    expect(group).toMatchObject({ isStale: false, conversation: { lastSeq: 3 } });
+  });
+
+  it('tells senders that their messages arrived, once for a burst', async () => {
+    using client = await startSync();
+    client.stream().tell(caughtUp, 'c1');
+    for (let index = 0; index < 3; index++) {
+      for (const event of client.model.apply({ do: 'send', who: 1 })) client.stream().tell(event, 'c1');
+    }
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(client.calls.filter(({ path }) => path === 'receipt.markDelivered')).toEqual([
+      { path: 'receipt.markDelivered', input: { conversationId: 1, seq: 3 } },
+    ]);
+  });
+});
