@@ -13,7 +13,10 @@ import { parseWhatsApp } from './parse-whatsapp.ts';
  * @param maxChars longest content of one message, in code points
  * @throws ImportError if it is neither, or its parser cannot read it
  */
-export async function openChat(options: ImportOptions, maxChars: number): Promise<ImportedChat> {
+export async function openChat(
+  options: Omit<ImportOptions, 'group' | 'members'>,
+  maxChars: number,
+): Promise<ImportedChat> {
   const { path, timeZone, dateOrder, channel } = options;
   const file = await whatsAppFile(path);
   if (file === null) return parseSlack(path, { channel, maxChars });

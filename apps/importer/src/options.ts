@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Email, limits, text } from '@vibe/contract';
 import { z } from 'zod';
 import { DATE_ORDERS } from './date-order.ts';
 import { ImportError } from './import-error.ts';
@@ -13,14 +14,18 @@ The export is one of
   Slack      the unpacked folder of a workspace export, with users.json and a folder for each channel
 
 Options
-  --group <name>        the group that the messages go to; it is created if there is none
+  --group <name>        the group that the messages go to; it is created at the first import
+  --member <email>      who can read it; they need an account, and the first one owns a new group. May be
+                        given several times (default, if nobody is in the group: every platform admin)
   --tz <zone>           WhatsApp: time zone of the phone that exported the chat, such as Europe/Berlin
                         (default: this computer's)
   --date-order <order>  WhatsApp: dmy, mdy or ymd; needed only if the dates leave it open
   --channel <name>      Slack: the channel to import; needed only if there are several
   --help                shows this
 
-Importing the same export again, or a later one of the same chat, adds only what is new.
+Importing the same export again, or a later one of the same chat, adds only what is new. It works beside a
+running server, and can be stopped: run it again to go on. DATABASE_URL or DATA_DIR say where the data is, as
+they do for the server.
 WhatsApp does not mark where a name ends: the first ": " of a line does, so in names that contain ": "
 what follows it counts as text.`;
 
@@ -31,7 +36,13 @@ const Options = z.object({
   group: z
     .string('Say which group the messages go to: --group <name>.')
     .trim()
-    .min(1, 'The name in --group is empty.'),
+    .min(1, 'The name in --group is empty.')
+    .pipe(text('The name in --group', limits.nameChars)),
+  members: z.array(
+    z.string().refine((email) => Email.safeParse(email).success, {
+      error: ({ input }) => `--member ${input} is not an email address.`,
+    }),
+  ),
   timeZone: z.string().refine(isTimeZone, {
     error: ({ input }) =>
       `--tz ${input} is not a known time zone. Give a name such as Europe/Berlin or America/New_York.`,
@@ -61,6 +72,7 @@ export function parseOptions(argv: readonly string[]): ImportOptions | null {
   const parsed = Options.safeParse({
     path,
     group: values.group,
+    members: values.member ?? [],
     timeZone: values.tz ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     dateOrder: values['date-order'],
     channel: values.channel,
@@ -79,6 +91,7 @@ function readArguments(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         group: string,
+        member: { type: 'string', multiple: true },
         tz: string,
         'date-order': string,
         channel: string,

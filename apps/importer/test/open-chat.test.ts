@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openChat } from '../src/open-chat.ts';
 import { fixture, readAll, temporaryFolder } from './support.ts';
 
-const options = { group: 'Gym', timeZone: 'UTC' };
+const options = { timeZone: 'UTC' };
 
 test('a text file is a WhatsApp export, and so is a folder with one in it', async () => {
   await using folder = await temporaryFolder();

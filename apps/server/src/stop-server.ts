@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { CallsUnderWay } from './limits/calls-under-way.ts';
 import type { Sockets } from './web-socket/serve-sockets.ts';
@@ -22,6 +22,8 @@ export async function stopServer({
   const closed = http.close();
   sockets.askToLeave();
   await Promise.race([calls.settled(), sleep(patienceMs, undefined, { ref: false })]);
+  // A call has ended a few steps before its answer is on its way.
+  await turn();
   await sockets.close();
   await closed;
 }

@@ -4,7 +4,11 @@ import type { ErrorData } from '@vibe/contract';
 import type { TestServer } from '../src/testing/start-test-server.ts';
 
 /** Calls over HTTP, as an unmodified client makes them. */
-export const httpClient = ({ url }: TestServer, accessToken?: string, headers: Record<string, string> = {}) =>
+export const httpClient = (
+  { url }: Pick<TestServer, 'url'>,
+  accessToken?: string,
+  headers: Record<string, string> = {},
+) =>
   createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({

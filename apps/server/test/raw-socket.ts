@@ -40,6 +40,11 @@ export class RawSocket implements Disposable {
     this.send({ id, method, params: { path, input } });
   }
 
+  /** Stops to read, as a phone in a tunnel does. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
   [Symbol.dispose](): void {
     this.#socket.terminate();
   }

@@ -1,6 +1,6 @@
 import type { Message, SendMessageInput } from '@vibe/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { foldConversation, foldEvent } from '../src/index.ts';
+import { foldConversation, foldMessage } from '../src/index.ts';
 import { createSync } from '../src/sync/create-sync.ts';
 import { createModel, ownId } from './conversation-model.ts';
 import { createFakeApi, refusal, unreachable } from './fake-api.ts';
@@ -120,8 +120,8 @@ describe('the outbox', () => {
     await vi.advanceTimersByTimeAsync(0);
     const [input] = outbox.sent;
     if (!input) throw new Error('It was sent.');
-    const event = { type: 'message.sent', message: stored(input, 1), users: [], senderReadSeq: 1 } as const;
-    outbox.store.update((state) => ({ ...state, chat: foldEvent(state.chat, event) }));
+    const message = stored(input, 1);
+    outbox.store.update((state) => ({ ...state, chat: foldMessage(state.chat, { message }) }));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(outbox.sent).toHaveLength(1);
     expect(outbox.pending()).toEqual([]);

@@ -68,6 +68,7 @@ describe('the sync', () => {
     using client = await startSync();
     client.stream().tell(caughtUp, 'c7');
     client.stream().end();
+    await vi.advanceTimersByTimeAsync(0);
     expect(client.sync.getState()).toMatchObject({ connection: 'offline', isCaughtUp: false });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(client.stream().input).toEqual({ cursor: 'c7' });

@@ -43,14 +43,18 @@ export function sessionTokens({ url }: { url: string }): SessionTokens {
     ],
   }).auth;
   let session: Session | null = null;
+  // From then on nobody is signed in until somebody says so: what is still under way must not go on as someone else.
+  let isOver = false;
   let refreshing: Promise<Session | null> | null = null;
 
   const open = (signedIn: SignedIn): Session => {
     session = newSession(signedIn);
+    isOver = false;
     return session;
   };
   const end = () => {
     session = null;
+    isOver = true;
     bell.ring();
   };
 
@@ -81,7 +85,7 @@ export function sessionTokens({ url }: { url: string }): SessionTokens {
       const now = Date.now();
       if (session && now < session.renewAt) return session.token;
       const known = session;
-      if (!known) return (await refreshOnce())?.token ?? null;
+      if (!known) return isOver ? null : ((await refreshOnce())?.token ?? null);
       const renewed = refreshOnce();
       // While the old token is good, a refresh that fails may be tried again later.
       if (now < known.expiresAt) return (await renewed.catch(() => known))?.token ?? null;

@@ -56,14 +56,12 @@ describe.each(engines)('a resume on %s', (engine) => {
 
   test('reads no message but those that changed, though the planner knows nothing of the tables', async () => {
     const read = await explain(await change());
-    console.log(read);
     expect(read.message).toBe(20);
   });
 
   test('reads nothing but what changed, and who is named by it, where the planner knows the tables', async () => {
     await stores.prisma.$executeRaw`ANALYZE`;
     const read = await explain(await change());
-    console.log(read);
     expect(read.message).toBe(20);
     const { message: _, ...others } = read;
     for (const count of Object.values(others)) expect(count).toBeLessThanOrEqual(50);

@@ -1,10 +1,11 @@
-import { decodeCursor, type Live, type Replay, type Tracked } from '@vibe/chat';
+import { type Change, decodeCursor, type Live, type Replay, type Tracked } from '@vibe/chat';
 import { limits } from '@vibe/contract';
 import { EventBuffer } from './event-buffer.ts';
 import type { Hub } from './hub.ts';
 import { isIn } from './is-in.ts';
 import { replayEvents } from './replay-events.ts';
 import type { StreamDeps } from './stream-deps.ts';
+import { withoutEnded } from './without-ended.ts';
 
 export type DurableRequest = Parameters<Live['durable']>[0];
 
@@ -40,29 +41,37 @@ export async function* durableStream(
     await started();
     await attachment.ready;
     if (!buffer.isCut && !(await isIn(request, hub, sweep))) buffer.finish();
-    for await (const tracked of opening(hub, request)) {
-      if (buffer.isCut) break;
-      yield tracked;
-    }
-    yield* buffer;
+    const left = yield* opening(hub, request, () => buffer.isCut);
+    if (left.length > 0) yield* withoutEnded(buffer, left);
+    else yield* buffer;
   } finally {
     request.signal.removeEventListener('abort', stop);
     attachment.detach();
   }
 }
 
-async function* opening(hub: Hub, request: DurableRequest): AsyncGenerator<Tracked, void, undefined> {
+/** Everything up to `caughtUp`, unless it is cut short. Returns the memberships that the replay told the end of. */
+async function* opening(
+  hub: Hub,
+  request: DurableRequest,
+  isCut: () => boolean,
+): AsyncGenerator<Tracked, Change[], undefined> {
   const { cursor, lane } = request;
+  if (isCut()) return [];
   // Before `ready` is read, and before the replay: whatever is pushed from here on comes after `caughtUp`.
   const attachedAt = hub.cursor;
   yield [cursor ?? attachedAt, { type: 'ready' }];
-  if (cursor !== null) {
-    const replay = await readReplay(hub, request, cursor);
-    if (!replay) yield [attachedAt, { type: 'reset' }];
-    else for (const event of replayEvents(replay, lane)) yield [cursor, event];
+  const replay = cursor === null ? nothingMissed : await readReplay(hub, request, cursor);
+  if (!replay && !isCut()) yield [attachedAt, { type: 'reset' }];
+  for (const event of replay ? replayEvents(replay, lane) : []) {
+    if (isCut()) break;
+    yield [cursor ?? attachedAt, event];
   }
-  yield [attachedAt, { type: 'caughtUp' }];
+  if (!isCut()) yield [attachedAt, { type: 'caughtUp' }];
+  return replay?.left ?? [];
 }
+
+const nothingMissed: Replay = { changes: [], joined: [], left: [], receipts: [], preferences: [], users: [] };
 
 /** Null when the cursor cannot be resumed from. */
 async function readReplay(

@@ -15,18 +15,13 @@ function messageType(message: MessageChange['message']): MessageEvent['type'] {
 }
 
 /**
- * Where a send left its sender's watermarks, for streams that carry no messages. Null when it moved none.
- * Sending is reading: the times are the message's.
+ * A send that moved its sender's watermarks, for streams that carry no messages; null when it did not. Sending is
+ * reading: the time is the message's.
  */
 export function senderReceiptEvent({ message, senderReadSeq }: MessageChange): ReceiptEvent | null {
-  if (senderReadSeq === null) return null;
-  const { conversationId, senderId: userId, createdAt } = message;
-  const marks = {
-    deliveredSeq: senderReadSeq,
-    deliveredAt: createdAt,
-    readSeq: senderReadSeq,
-    readAt: createdAt,
-  };
+  const { conversationId, senderId: userId, seq, createdAt } = message;
+  if (senderReadSeq === null || senderReadSeq < seq) return null;
+  const marks = { deliveredSeq: seq, deliveredAt: createdAt, readSeq: seq, readAt: createdAt };
   return { type: 'receipt.advanced', receipt: { conversationId, userId, ...marks } };
 }
 

@@ -1,4 +1,4 @@
-import type { ImportItem, ImportStore } from '@vibe/chat';
+import type { ImportedItems, ImportItem, ImportStore } from '@vibe/chat';
 import { Prisma, type PrismaClient } from '../../../generated/client.ts';
 import { orBusy } from '../busy.ts';
 import { firstRow } from '../first-row.ts';
@@ -14,44 +14,34 @@ export const appendImport =
       prisma.$transaction(async (tx) => {
         await tx.$executeRaw`SET LOCAL lock_timeout = '2s'`;
         await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId} FOR NO KEY UPDATE`;
-        const rows = await tx.$queryRaw<{ count: number }[]>(append(conversationId, items));
-        return firstRow(rows).count;
+        return firstRow(await tx.$queryRaw<ImportedItems[]>(append(conversationId, items)));
       }, transactionLimits),
     );
 
 /**
- * Senders who never were members become members that have left; their versions come before those of their messages.
- * Times are compared with the latest message, not with the conversation's own beginning, which is the import itself.
+ * Times are compared with the latest message, not with the conversation's own beginning, which is the import itself. A
+ * time in the future would become that of everything said until then.
  */
-const append = (conversationId: number, items: ImportItem[]): Prisma.Sql => Prisma.sql`
+const append = (conversationId: number, items: readonly ImportItem[]): Prisma.Sql => Prisma.sql`
   WITH item AS (
     SELECT DISTINCT ON (i."senderId", i."clientId") i.*
     FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS (
-      "senderId" int, "clientId" uuid, kind message_kind, content text, "sentAt" timestamptz, "editedAt" timestamptz
+      "senderId" int, "clientId" uuid, kind message_kind, content text, "sentAt" timestamptz(3), "editedAt" timestamptz
     )) WITH ORDINALITY AS i ("senderId", "clientId", kind, content, "sentAt", "editedAt", ordinal)
     WHERE NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = ${conversationId}
                       AND m.sender_id = i."senderId" AND m.client_id = i."clientId")
     ORDER BY i."senderId", i."clientId", i.ordinal
-  ), sender AS (
-    SELECT item."senderId" AS id, c.version + row_number() OVER (ORDER BY min(item.ordinal)) AS version,
-           min(item."sentAt") AS joined_at
-    FROM item JOIN conversation c ON c.id = ${conversationId}
-    WHERE NOT EXISTS (SELECT FROM participant p WHERE p.conversation_id = c.id AND p.user_id = item."senderId")
-    GROUP BY item."senderId", c.version
-  ), added AS (
-    INSERT INTO participant (conversation_id, user_id, joined_at, left_at, join_version, version)
-    SELECT ${conversationId}, id, joined_at, greatest(joined_at, now()), version, version FROM sender
   ), numbered AS (
-    SELECT item.*, row_number() OVER (ORDER BY item.ordinal) AS place,
-           greatest(max(item."sentAt") OVER (ORDER BY item.ordinal), latest.created_at) AS created_at,
-           c.last_seq, c.version + (SELECT count(*) FROM sender) AS version
+    SELECT item.*, row_number() OVER (ORDER BY item.ordinal) AS place, c.last_seq, c.version,
+           greatest(max(least(item."sentAt", statement_timestamp())) OVER (ORDER BY item.ordinal), latest.created_at)
+             AS created_at
     FROM item JOIN conversation c ON c.id = ${conversationId}
     LEFT JOIN message latest ON latest.conversation_id = c.id AND latest.seq = c.last_seq
   ), appended AS (
     INSERT INTO message (conversation_id, seq, sender_id, client_id, kind, content, payload, created_at, edited_at, version)
     SELECT ${conversationId}, last_seq + place, "senderId", "clientId", kind, content,
            CASE WHEN kind = 'system' THEN '{"type":"imported"}'::jsonb END, created_at, "editedAt", version + place
-    FROM numbered
+    FROM numbered ORDER BY place
     RETURNING seq, version, created_at
   ), counted AS (
     UPDATE conversation SET
@@ -59,4 +49,4 @@ const append = (conversationId: number, items: ImportItem[]): Prisma.Sql => Pris
     FROM (SELECT * FROM appended ORDER BY seq DESC LIMIT 1) AS latest
     WHERE id = ${conversationId}
   )
-  SELECT count(*)::int AS count FROM appended`;
+  SELECT count(*)::int AS added, (count(*) FILTER (WHERE created_at <> "sentAt"))::int AS retimed FROM numbered`;

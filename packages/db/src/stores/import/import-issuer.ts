@@ -1,0 +1,2 @@
+/** Whose people imported accounts are, among those of host platforms. */
+export const importIssuer = 'import';
