@@ -4,7 +4,7 @@ import type { Step } from './conversation-model.ts';
 const index = fc.nat({ max: 20 });
 
 /** Anything that can happen in a group; much of it is sending. */
-export const anyStep: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('send' as const), who: index }) },
   {
     weight: 1,

@@ -1,7 +1,7 @@
 import type { Receipt } from '@vibe/contract';
 
 /** Watermarks only rise, each with the time that belongs to it. */
-export function mergeReceipt(known: Receipt, told: Receipt): Receipt {
+function mergeReceipt(known: Receipt, told: Receipt): Receipt {
   const isDelivered = told.deliveredSeq > known.deliveredSeq;
   const isRead = told.readSeq > known.readSeq;
   if (!isDelivered && !isRead) return known;

@@ -1,7 +1,7 @@
 import { createWSClient } from '@trpc/client';
 import { closeCodes } from '@vibe/contract';
-import { createBackoff } from '../backoff.ts';
 import type { TokenSource } from '../tokens/token-source.ts';
+import { createSocketWaits } from './socket-waits.ts';
 
 export interface SocketOptions {
   url: string;
@@ -12,37 +12,40 @@ export interface SocketOptions {
 
 /** A socket without anything to do closes after this time. */
 const idleMs = 10_000;
-/** A connection that held for so long was a good one: the next one is tried soon after it is lost. */
-const stableMs = 10_000;
-
 /** The one WebSocket of a client: opened when needed, kept alive, opened again with growing, jittered waits. */
-export function createSocket({ url, tokens, WebSocket }: SocketOptions) {
-  const backoff = createBackoff();
-  let sentToken: string | null = null;
-  let openedAt: number | null = null;
+export function createSocket({ url, tokens, WebSocket = globalThis.WebSocket }: SocketOptions) {
+  const waits = createSocketWaits();
+  const sentTokens = new WeakMap<globalThis.WebSocket, string>();
+  let latest: globalThis.WebSocket | null = null;
+
+  // For a moment there are two sockets, when a new one takes over: each must be judged by the token that it was opened with.
+  class TokenSocket extends WebSocket {
+    constructor(address: string | URL) {
+      super(address);
+      latest = this;
+      this.addEventListener('close', ({ code }) => {
+        const token = sentTokens.get(this);
+        if (code === closeCodes.unauthenticated && token !== undefined) tokens.refuse(token);
+      });
+    }
+  }
   return createWSClient({
+    WebSocket: TokenSocket,
     async url() {
       // The token is the first thing that the server waits for: fetch it before the socket opens, not after.
       await signedInToken(tokens);
       return url;
     },
     async connectionParams() {
-      sentToken = await signedInToken(tokens);
-      return { token: sentToken };
+      const socket = latest;
+      const token = await signedInToken(tokens);
+      if (socket) sentTokens.set(socket, token);
+      return { token };
     },
-    onOpen() {
-      openedAt = Date.now();
-    },
-    onClose(cause) {
-      // A server that accepts and closes at once is not to be asked faster than one that does not answer.
-      if (openedAt !== null && Date.now() - openedAt > stableMs) backoff.reset();
-      openedAt = null;
-      if (cause?.code === closeCodes.unauthenticated && sentToken !== null) tokens.refuse(sentToken);
-    },
-    retryDelayMs: () => backoff.nextMs(),
+    onOpen: waits.opened,
+    retryDelayMs: waits.nextMs,
     lazy: { enabled: true, closeMs: idleMs },
     keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 10_000 },
-    ...(WebSocket && { WebSocket }),
   });
 }
 
