@@ -250,7 +250,10 @@ function expectRisingVersions(events: DurableEvent[]): void {
   for (const event of live) {
     const row = versioned(event);
     if (!row) continue;
-    expect(row.version).toBeGreaterThan(stood.get(row.conversationId) ?? 0);
+    const before = stood.get(row.conversationId) ?? 0;
+    // A late notice of a joining that is over leads to its end being told again.
+    if (event.type === 'participant.removed') expect(row.version).toBeGreaterThanOrEqual(before);
+    else expect(row.version).toBeGreaterThan(before);
     stood.set(row.conversationId, row.version);
   }
 }

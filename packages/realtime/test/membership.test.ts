@@ -158,6 +158,23 @@ describe('joining', () => {
     expect(reader.story).toEqual(['removed 2']);
   });
 
+  test('a joining that the bus tells again when it is over does not make a member', async () => {
+    await using scene = await liveScene();
+    const { db, live } = scene;
+    db.create(1, [1]);
+    const reader = await follow(live, 2);
+    const joined = db.join(1, 2);
+    await scene.tell(joined);
+    await scene.tell(db.remove(1, 2));
+    await pass(5_000);
+    await scene.tell(joined);
+    const narrowed = await follow(live, 2, { conversationId: 1 });
+    expect(narrowed.isEnded).toBe(true);
+    await scene.tell(db.send(1, 1, 'secret'));
+    await pass(5_000);
+    expect(reader.story.slice(-1)).toEqual(['removed 2']);
+  });
+
   test('a conversation that could not be fetched is told when the database is back, before what followed', async () => {
     let isDown = true;
     await using scene = await liveScene({
@@ -239,6 +256,46 @@ describe('memberships that change while they are being read', () => {
     gate.release();
     await settle();
     expect(reader.story).toEqual(['created 1', 'sent welcome']);
+  });
+
+  test('an answer that is older than what the hub knows from another one makes no member', async () => {
+    const gate = new Gate();
+    const asked: number[][] = [];
+    await using scene = await liveScene({
+      changeLog: (log) => ({
+        ...log,
+        memberships: (userIds) => {
+          asked.push(userIds);
+          return gate.after(log.memberships(userIds));
+        },
+      }),
+    });
+    const { db, live } = scene;
+    await scene.tell(db.create(1, [1, 2, 3]));
+    gate.close();
+    const removed = open(live, 2, { lane: 'message' });
+    await settle();
+    db.remove(1, 2);
+    const member = open(live, 3, { lane: 'message' });
+    await settle();
+    expect(asked).toEqual([[2]]);
+    gate.release();
+    await settle();
+    await scene.tell(db.send(1, 1, 'secret'));
+    await pass(2_000);
+    expect(member.story).toEqual(['sent secret']);
+    expect(removed.story).toEqual([]);
+  });
+
+  test('a removal from before the membership that was read is not told', async () => {
+    await using scene = await liveScene();
+    const { db, live } = scene;
+    await scene.tell(db.create(1, [1, 2, 3]));
+    await follow(live, 3);
+    const [removed, joined] = [db.remove(1, 2), db.join(1, 2)];
+    const reader = await follow(live, 2, { lane: 'conversation' });
+    await scene.tell(removed, joined, db.rename(1, 'New name'));
+    expect(reader.story).toEqual(['renamed New name']);
   });
 
   test('what was sent meanwhile is not skipped', async () => {

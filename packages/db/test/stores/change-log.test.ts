@@ -136,6 +136,19 @@ describe.each(engines)('the change log on %s', (engine) => {
     });
   });
 
+  test('a fill does not take a mark that was moved to a message later for one that moved with it', async () => {
+    const [ann, bob] = await stores.people('Ann', 'Bob');
+    const id = await stores.group([ann, bob]);
+    await stores.say(id, ann, 'hello');
+    await stores.say(id, bob, 'hi');
+    await stores.receipts.mark(bob, id, 3, 'read');
+    const { changes } = await stores.changeLog.fill(id, 4);
+    expect(changes).toMatchObject([
+      { message: { seq: 2, senderId: ann }, senderReadSeq: 2 },
+      { message: { seq: 3, senderId: bob }, senderReadSeq: 2 },
+    ]);
+  });
+
   test('conversations of a member are as a list shows them; those of others are left out', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const [mine, theirs] = [await stores.group([ann]), await stores.group([bob])];

@@ -10,12 +10,14 @@ interface TrackDeps {
   log: Log;
   fill(knownVersion: number): Promise<Fill>;
   /**
-   * Takes changes that follow each other. Between those of a fill numbers may be missing: they were overwritten.
-   * `version` is where the track stands after them.
+   * Takes changes that follow each other, and where the track stood before them. Between those of a fill numbers may be
+   * missing: they were overwritten.
    */
-  deliver(changes: Change[]): void;
+  deliver(changes: Change[], stoodAt: number): void;
   /** How many members there were at the fill's version. */
   counted(participantCount: number): void;
+  /** All that could be let through has been. */
+  rested(): void;
 }
 
 /**
@@ -23,6 +25,8 @@ interface TrackDeps {
  * 10) it waits a moment for a reordered change, then reads from the database whatever lies between.
  */
 export class ConversationTrack {
+  /** What happened up to here has never been let through. */
+  readonly startVersion: number;
   readonly #deps: TrackDeps;
   #version: number;
   /** The highest version known to exist. */
@@ -33,6 +37,7 @@ export class ConversationTrack {
   #isClosed = false;
 
   constructor(version: number, deps: TrackDeps) {
+    this.startVersion = version;
     this.#version = version;
     this.#deps = deps;
   }
@@ -76,9 +81,11 @@ export class ConversationTrack {
 
   #advance(): void {
     for (let next = this.#takeNext(); next; next = this.#takeNext()) {
+      const stoodAt = this.#version;
       this.#version = next.version;
-      this.#deps.deliver([next]);
+      this.#deps.deliver([next], stoodAt);
     }
+    this.#deps.rested();
     if (this.#isClosed || this.#version >= this.#expected) this.#stopWaiting();
     else this.#cancelWait ??= after(this.#deps.holeWaitMs, () => this.#endWait());
   }
@@ -119,12 +126,13 @@ export class ConversationTrack {
   }
 
   #take({ version, participantCount, changes }: Fill): void {
-    const news = changes.filter((change) => change.version > this.#version);
+    const stoodAt = this.#version;
+    const news = changes.filter((change) => change.version > stoodAt);
     this.#version = version;
     for (const waiting of this.#waiting.keys()) {
       if (waiting <= version) this.#waiting.delete(waiting);
     }
     this.#deps.counted(participantCount);
-    this.#deps.deliver(news);
+    this.#deps.deliver(news, stoodAt);
   }
 }

@@ -33,7 +33,7 @@ export class Conversations {
   }
 
   dropIfEmpty(conversation: LiveConversation): void {
-    if (conversation.members.size > 0) return;
+    if (conversation.members.size > 0 || conversation.isKept) return;
     conversation.track.close();
     if (this.#byId.get(conversation.id) === conversation) this.#byId.delete(conversation.id);
   }
@@ -47,7 +47,7 @@ export class Conversations {
     const conversation = this.#byId.get(conversationId);
     if (conversation) conversation.track.receive(changes);
     else if (this.#people.areLoading) this.#postpone(conversationId, changes);
-    else this.#receiveNewcomers(conversationId, changes);
+    else this.#receiveComersAndGoers(conversationId, changes);
   }
 
   /** Takes in memberships as they were read, then what went by while they were. */
@@ -70,7 +70,7 @@ export class Conversations {
   #finishLoading(person: Person): void {
     for (const change of person.finishLoading()) {
       const conversation = this.follow(change.participant.conversationId, change.version - 1);
-      conversation.applyMembership(change);
+      conversation.applyMembership(change, conversation.track.version);
       this.dropIfEmpty(conversation);
       this.#catchUp(conversation, change.version);
     }
@@ -85,22 +85,19 @@ export class Conversations {
   #postpone(conversationId: number, changes: Change[]): void {
     if (this.#postponed >= maxPostponed) return;
     this.#postponed += 1;
-    void this.#people.settleLoads().then(() => {
+    void this.#people.settleLoad().then(() => {
       this.#postponed -= 1;
       const conversation = this.#byId.get(conversationId);
       if (conversation) conversation.track.receive(changes);
-      else this.#receiveNewcomers(conversationId, changes);
+      else this.#receiveComersAndGoers(conversationId, changes);
     });
   }
 
-  /** A conversation without connected members matters when somebody connected comes into it. */
-  #receiveNewcomers(conversationId: number, changes: Change[]): void {
-    const joining = changes.find(
-      (change) =>
-        change.kind === 'participant' &&
-        change.participant.leftAt === null &&
-        this.#people.isKnown(change.participant.userId),
+  /** A conversation without connected members matters when somebody connected comes into it, or goes. */
+  #receiveComersAndGoers(conversationId: number, changes: Change[]): void {
+    const first = changes.find(
+      (change) => change.kind === 'participant' && this.#people.isKnown(change.participant.userId),
     );
-    if (joining) this.follow(conversationId, joining.version - 1).track.receive(changes);
+    if (first) this.follow(conversationId, first.version - 1).track.receive(changes);
   }
 }

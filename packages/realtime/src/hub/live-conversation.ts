@@ -1,12 +1,13 @@
 import type { Change, Membership } from '@vibe/chat';
-import { type Conversation, limits, type Receipt, type SyncEvent } from '@vibe/contract';
+import { limits, type Receipt, type SyncEvent } from '@vibe/contract';
+import { admit } from './admission.ts';
 import { ConversationTrack } from './conversation-track.ts';
 import { HeldReceipts } from './held-receipts.ts';
 import type { HubContext } from './hub-context.ts';
 import { type Member, Members, type MembershipEffect } from './members.ts';
 import { lanesOf, type Occurrence } from './occurrence.ts';
 import type { Person } from './person.ts';
-import { receiptState } from './states.ts';
+import { endState, receiptState } from './states.ts';
 import {
   conversationEvent,
   type MessageChange,
@@ -25,6 +26,8 @@ export class LiveConversation {
   readonly track: ConversationTrack;
   readonly members = new Members();
   participantCount = 0;
+  /** The sweep found somebody coming into it: it is followed until it is known whom. */
+  isKept = false;
   readonly #hub: HubContext;
   readonly #heldReceipts = new HeldReceipts();
 
@@ -35,36 +38,63 @@ export class LiveConversation {
       holeWaitMs: hub.holeWaitMs,
       log: hub.log,
       fill: (knownVersion) => hub.changeLog.fill(id, knownVersion),
-      deliver: (changes) => this.#deliver(changes),
+      deliver: (changes, stoodAt) => this.#deliver(changes, stoodAt),
       counted: (participantCount) => {
         this.participantCount = participantCount;
       },
+      // Not sooner: after the last member's removal another one's joining may come in the same breath.
+      rested: () => hub.conversations.dropIfEmpty(this),
     });
   }
 
   /** A membership as the database has it. The track may stand before it, or behind. */
   place(person: Person, membership: Membership): void {
     const { visibleFromSeq, version, conversationVersion, participantCount } = membership;
-    this.members.place({ person, visibleFromSeq, version, held: null });
+    this.members.place({ person, visibleFromSeq, version, held: null, heldAfter: conversationVersion });
     person.conversations.add(this);
     if (conversationVersion >= this.track.version) this.participantCount = participantCount;
   }
 
-  /** Without telling anybody: for what went by while the person was being loaded. */
-  applyMembership(change: ParticipantChange): MembershipEffect {
+  /**
+   * Somebody came or went, at a version that the hub never told: it began to follow this conversation for others, later.
+   * Which of the two it was is asked of the database.
+   */
+  placeLate(person: Person, version: number): void {
+    const { startVersion, version: heldAfter } = this.track;
+    if (version > startVersion || this.members.byId(person.userId)) return;
+    // What they may see is not known yet either; it is when what is held for them is let go.
+    const member: Member = { person, visibleFromSeq: 0, version, held: [], heldAfter };
+    this.members.place(member);
+    person.conversations.add(this);
+    admit(this.#hub, this, member);
+  }
+
+  /** Tells only the newcomer, not the others. `stoodAt` is where the conversation stood before the change. */
+  applyMembership(change: ParticipantChange, stoodAt: number): MembershipEffect {
     const person = this.#hub.people.byId(change.participant.userId);
     if (!person) return 'absent';
     if (person.passedBy) {
       person.passedBy.set(this.id, change);
       return 'absent';
     }
-    const effect = this.members.apply(person, change);
-    if (effect === 'joined') this.#admit(person);
-    if (effect === 'left') {
-      person.conversations.delete(this);
-      this.#hub.conversations.dropIfEmpty(this);
+    const effect = this.members.apply(person, change, stoodAt);
+    const member = this.members.byId(person.userId);
+    if (effect === 'joined' && member) {
+      person.conversations.add(this);
+      admit(this.#hub, this, member);
     }
+    if (effect === 'left') person.conversations.delete(this);
     return effect;
+  }
+
+  /** Takes a member out who is told of it by `end`, the last event of this conversation to them. */
+  remove(person: Person, end: ParticipantChange | null): void {
+    this.members.delete(person.userId);
+    person.conversations.delete(this);
+    if (end) this.#sendOff(end);
+    person.finishNarrowedTo(this.id);
+    for (const observer of this.#hub.observers) observer.memberLeft?.(this.id, person.userId);
+    this.#hub.conversations.dropIfEmpty(this);
   }
 
   /** Held until the conversation has got to where its writer was. */
@@ -79,22 +109,22 @@ export class LiveConversation {
     const state = receiptState(receipt);
     if (this.#hub.told.has(state)) return;
     this.#hub.told.remember(state);
-    const occurrence = this.#occurrence({ type: 'receipt.advanced', receipt });
-    this.#tell(occurrence, this.#receiptReaders(receipt.userId, participantCount));
+    const occurrence = this.occurrence({ type: 'receipt.advanced', receipt });
+    this.tell(occurrence, this.#receiptReaders(receipt.userId, participantCount));
   }
 
   /** An event for one member only; false when they are none. */
   tellOne(userId: number, event: SyncEvent): boolean {
     const member = this.members.byId(userId);
-    if (member) this.#tell(this.#occurrence(event), [member]);
+    if (member) this.tell(this.occurrence(event), [member]);
     return member !== undefined;
   }
 
   /** Memberships first: in a fill, a row before a removal may have been written after it, and changed since. */
-  #deliver(changes: Change[]): void {
+  #deliver(changes: Change[], stoodAt: number): void {
     const effects = new Map<Change, MembershipEffect>();
     for (const change of changes) {
-      if (change.kind === 'participant') effects.set(change, this.applyMembership(change));
+      if (change.kind === 'participant') effects.set(change, this.applyMembership(change, stoodAt));
     }
     for (const change of changes) this.#deliverOne(change, effects.get(change) ?? 'absent');
     this.#releaseReceipts();
@@ -109,7 +139,7 @@ export class LiveConversation {
         this.#deliverMembership(change, effect);
         break;
       case 'conversation':
-        this.#tell(this.#occurrence(conversationEvent(change), change.version), this.members);
+        this.tell(this.occurrence(conversationEvent(change), change.version), this.members);
         break;
     }
   }
@@ -117,7 +147,7 @@ export class LiveConversation {
   #deliverMessage(change: MessageChange): void {
     const { message } = change;
     const event = messageEvent(change);
-    this.#tell(this.#occurrence(event), this.#readersOf(message.seq));
+    this.tell(this.occurrence(event), this.#readersOf(message.seq));
     this.#deliverSenderReceipt(change);
     if (event.type !== 'message.sent') return;
     for (const observer of this.#hub.observers) observer.messageSent?.(this.id, message.senderId);
@@ -128,16 +158,16 @@ export class LiveConversation {
     const event = senderReceiptEvent(change);
     if (!event) return;
     this.#hub.told.remember(receiptState(event.receipt));
-    const occurrence: Occurrence = { ...this.#occurrence(event), lanes: ['receipt'] };
-    this.#tell(occurrence, this.#receiptReaders(event.receipt.userId, this.participantCount));
+    const occurrence: Occurrence = { ...this.occurrence(event), lanes: ['receipt'] };
+    this.tell(occurrence, this.#receiptReaders(event.receipt.userId, this.participantCount));
   }
 
   #deliverMembership(change: ParticipantChange, effect: MembershipEffect): void {
     this.participantCount = change.participantCount;
     const { userId, leftAt, joinVersion } = change.participant;
-    const occurrence = this.#occurrence(participantEvent(change), change.version);
-    this.#tell(occurrence, this.#membersBut(effect === 'updated' ? null : userId));
-    if (effect === 'left') this.#sendOff(userId, occurrence);
+    const occurrence = this.occurrence(participantEvent(change), change.version);
+    this.tell(occurrence, this.#membersBut(effect === 'updated' ? null : userId));
+    if (effect === 'left') this.#sendOff(change);
     for (const observer of this.#hub.observers) {
       if (leftAt !== null) observer.memberLeft?.(this.id, userId);
       else if (effect === 'joined' || joinVersion === change.version)
@@ -146,35 +176,15 @@ export class LiveConversation {
   }
 
   /** To the person removed it is the last event of this conversation. */
-  #sendOff(userId: number, occurrence: Occurrence): void {
-    const person = this.#hub.people.byId(userId);
-    person?.tell(occurrence, this.#hub.tracked(occurrence.event));
-    person?.finishNarrowedTo(this.id);
-  }
-
-  /** A newcomer is told the whole conversation, and what comes until it is fetched waits for them. */
-  #admit(person: Person): void {
-    person.conversations.add(this);
-    const member = this.members.byId(person.userId);
-    if (!member) return;
-    this.#hub.backlog.add(async () => {
-      if (this.members.byId(person.userId) !== member) return;
-      const [conversation] = await this.#hub.changeLog.conversationsOf(person.userId, [this.id]);
-      // Removed, or removed and back, in the meantime: their change is on its way, or has been.
-      if (!conversation || this.members.byId(person.userId) !== member) return;
-      this.#introduce(member, conversation);
-    });
-  }
-
-  #introduce(member: Member, conversation: Conversation): void {
-    const held = member.held ?? [];
-    member.held = null;
-    this.#tell(this.#occurrence({ type: 'conversation.created', conversation }), [member]);
-    for (const occurrence of held) {
-      const isTold = occurrence.stateVersion !== null && occurrence.stateVersion <= conversation.version;
-      if (!isTold) this.#tell(occurrence, [member]);
+  #sendOff(end: ParticipantChange): void {
+    const person = this.#hub.people.byId(end.participant.userId);
+    const state = endState(end.participant);
+    if (!this.#hub.told.has(state)) {
+      this.#hub.told.remember(state);
+      const occurrence = this.occurrence(participantEvent(end));
+      person?.tell(occurrence, this.#hub.tracked(occurrence.event));
     }
-    for (const observer of this.#hub.observers) observer.memberIntroduced?.(this.id, member.person.userId);
+    person?.finishNarrowedTo(this.id);
   }
 
   #releaseReceipts(): void {
@@ -183,11 +193,11 @@ export class LiveConversation {
     }
   }
 
-  #occurrence(event: SyncEvent, stateVersion: number | null = null): Occurrence {
+  occurrence(event: SyncEvent, stateVersion: number | null = null): Occurrence {
     return { event, conversationId: this.id, lanes: lanesOf(event), stateVersion };
   }
 
-  #tell(occurrence: Occurrence, readers: Iterable<Member>): void {
+  tell(occurrence: Occurrence, readers: Iterable<Member>): void {
     const tracked = this.#hub.tracked(occurrence.event);
     for (const { person, held } of readers) {
       if (held) held.push(occurrence);

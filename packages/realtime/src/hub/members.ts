@@ -10,6 +10,8 @@ export interface Member {
   version: number;
   /** What waits for their `conversation.created` to be fetched; null when they have it. */
   held: Occurrence[] | null;
+  /** Where the conversation stood when they were placed: what came until then was not told to them. */
+  readonly heldAfter: number;
 }
 
 /**
@@ -42,13 +44,18 @@ export class Members implements Iterable<Member> {
     this.#byId.delete(userId);
   }
 
-  apply(person: Person, change: ParticipantChange): MembershipEffect {
+  /** `stoodAt`: where the conversation stood before the change. */
+  apply(person: Person, change: ParticipantChange, stoodAt: number): MembershipEffect {
     const { leftAt, joinVersion, version, visibleFromSeq } = change.participant;
     const member = this.#byId.get(person.userId);
     if (member && member.version >= version) return 'known';
-    if (leftAt !== null) return this.#byId.delete(person.userId) ? 'left' : 'known';
+    if (leftAt !== null) {
+      // Not only of members: a replay may have told them of a joining that the hub never heard of.
+      this.#byId.delete(person.userId);
+      return 'left';
+    }
     if (!member || joinVersion > member.version) {
-      this.place({ person, visibleFromSeq, version, held: [] });
+      this.place({ person, visibleFromSeq, version, held: [], heldAfter: stoodAt });
       return 'joined';
     }
     Object.assign(member, { visibleFromSeq, version });

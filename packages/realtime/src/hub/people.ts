@@ -11,13 +11,19 @@ interface PeopleDeps {
   place(people: Person[], memberships: Membership[]): void;
 }
 
-/** Everybody with an open stream here. Those who come within one turn of the event loop are loaded by one query. */
+/**
+ * Everybody with an open stream here. Those who come within one turn of the event loop, or while others are being loaded,
+ * are loaded by one query.
+ *
+ * Loads never overlap. A conversation is followed from the version that a load found; if an older answer came in after
+ * it, a removal or a join between the two would have gone by unseen, and a removed member would be told what follows.
+ */
 export class People {
   readonly #deps: PeopleDeps;
   readonly #byId = new Map<number, Person>();
   readonly #bySession = new Map<string, Set<Subscriber>>();
   #newcomers: Person[] = [];
-  readonly #loads = new Set<Promise<void>>();
+  #loading: Promise<void> | null = null;
 
   constructor(deps: PeopleDeps) {
     this.#deps = deps;
@@ -29,7 +35,7 @@ export class People {
 
   /** Whether memberships are being read. What is committed now may not be among them. */
   get areLoading(): boolean {
-    return this.#loads.size > 0;
+    return this.#loading !== null;
   }
 
   byId(userId: number): Person | undefined {
@@ -76,9 +82,9 @@ export class People {
     this.#newcomers = [];
   }
 
-  /** Resolves when the loads that are in flight now have ended, well or not. */
-  async settleLoads(): Promise<void> {
-    await Promise.all(this.#loads);
+  /** Resolves when the load that is in flight now has ended, well or not. */
+  async settleLoad(): Promise<void> {
+    await this.#loading;
   }
 
   #welcome(userId: number): Person {
@@ -90,12 +96,12 @@ export class People {
   }
 
   #loadNewcomers(): void {
-    const newcomers = this.#newcomers.splice(0);
-    for (let from = 0; from < newcomers.length; from += batchPeople) {
-      const load = this.#load(newcomers.slice(from, from + batchPeople));
-      this.#loads.add(load);
-      void load.then(() => this.#loads.delete(load));
-    }
+    if (this.#loading || this.#newcomers.length === 0) return;
+    this.#loading = this.#load(this.#newcomers.splice(0, batchPeople));
+    void this.#loading.then(() => {
+      this.#loading = null;
+      this.#loadNewcomers();
+    });
   }
 
   async #load(people: Person[]): Promise<void> {

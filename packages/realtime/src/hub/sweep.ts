@@ -2,6 +2,7 @@ import { type ChangeLog, ChatError, type Sweep as Found } from '@vibe/chat';
 import type { Log } from '../log.ts';
 import { after, delay } from '../timer.ts';
 import type { Hub } from './hub.ts';
+import type { LiveConversation } from './live-conversation.ts';
 
 /** Conversations that are read from the database at a time. */
 const fillsAtOnce = 8;
@@ -86,10 +87,14 @@ export class Sweep {
     const { hub } = this.#deps;
     hub.endSessions(found.revokedSessionIds);
     // Memberships that are being read now may have been read before what was found: these conversations count too.
-    await hub.people.settleLoads();
-    this.#followJoins(found);
-    await this.#catchUp([...found.conversations, ...found.joins]);
-    this.#dropEmpty(found);
+    await hub.people.settleLoad();
+    const comeAndGone = this.#followJoins(found);
+    try {
+      await this.#catchUp([...found.conversations, ...found.joins]);
+      this.#placeLate(found);
+    } finally {
+      this.#letGo(comeAndGone);
+    }
     for (const { receipt, participantCount } of found.receipts) {
       hub.conversations.byId(receipt.conversationId)?.tellReceipt(receipt, participantCount);
     }
@@ -98,19 +103,30 @@ export class Sweep {
     await hub.backlog.settle();
   }
 
-  /** Somebody connected came into a conversation that nobody connected was in. */
-  #followJoins({ joins }: Found): void {
-    const { hub } = this.#deps;
+  /** Somebody connected came into these conversations, or went; perhaps nobody connected was in them. */
+  #followJoins({ joins }: Found): Set<LiveConversation> {
+    const { people, conversations } = this.#deps.hub;
+    const joined = new Set<LiveConversation>();
     for (const { conversationId, userId, version } of joins.toSorted((a, b) => a.version - b.version)) {
-      if (hub.people.isKnown(userId)) hub.conversations.follow(conversationId, version - 1);
+      if (people.isKnown(userId)) joined.add(conversations.follow(conversationId, version - 1));
+    }
+    for (const conversation of joined) conversation.isKept = true;
+    return joined;
+  }
+
+  /** A conversation that was followed for others, from after the joining on, tells nothing of it. */
+  #placeLate({ joins }: Found): void {
+    const { people, conversations } = this.#deps.hub;
+    for (const { conversationId, userId, version } of joins) {
+      const person = people.byId(userId);
+      if (person && people.isKnown(userId)) conversations.byId(conversationId)?.placeLate(person, version);
     }
   }
 
-  #dropEmpty({ joins }: Found): void {
-    const { hub } = this.#deps;
-    for (const { conversationId } of joins) {
-      const conversation = hub.conversations.byId(conversationId);
-      if (conversation) hub.conversations.dropIfEmpty(conversation);
+  #letGo(joined: Set<LiveConversation>): void {
+    for (const conversation of joined) {
+      conversation.isKept = false;
+      this.#deps.hub.conversations.dropIfEmpty(conversation);
     }
   }
 

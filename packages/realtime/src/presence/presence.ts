@@ -76,6 +76,10 @@ export class PresenceBoard implements HubObserver {
     this.#watchers.recheck(userId);
   }
 
+  memberIntroduced(_conversationId: number, userId: number): void {
+    this.#watchers.recheck(userId);
+  }
+
   memberLeft(_conversationId: number, userId: number): void {
     this.#watchers.recheck(userId);
   }

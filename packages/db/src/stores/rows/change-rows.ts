@@ -32,11 +32,13 @@ export const messageChangeJson = (senderReadSeq: Prisma.Sql): Prisma.Sql => Pris
 
 /**
  * How far the sender of `m` had read when it was sent, as far as can be told later: their mark may have risen since. It
- * stays within the message, because whoever is told may not have come further yet.
+ * stays within the message, because whoever is told may not have come further yet; and below it where the mark was moved
+ * there afterwards, because whoever is told that it moved with the send takes it to have moved at that time.
  */
 export const senderReadSeqLater = Prisma.sql`
   CASE WHEN m.edited_at IS NULL AND m.deleted_at IS NULL THEN
-    (SELECT least(r.read_seq, m.seq) FROM receipt r WHERE r.conversation_id = m.conversation_id AND r.user_id = m.sender_id)
+    (SELECT least(r.read_seq, CASE WHEN r.read_seq = m.seq AND r.read_at <> m.created_at THEN m.seq - 1 ELSE m.seq END)
+     FROM receipt r WHERE r.conversation_id = m.conversation_id AND r.user_id = m.sender_id)
   END`;
 
 export const toHeadChange = (row: ConversationHeadRow): Change => ({
