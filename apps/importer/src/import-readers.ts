@@ -20,7 +20,8 @@ export async function findReaders(
   emails: readonly string[],
   isGroupEmpty: boolean,
 ): Promise<Readers> {
-  const [owner, ...members] = await Promise.all(emails.map((email) => findReader(imports, email)));
+  const distinct = [...new Set(emails.map((email) => email.toLowerCase()))];
+  const [owner, ...members] = await Promise.all(distinct.map((email) => findReader(imports, email)));
   if (owner) return { owners: [owner], members };
   if (!isGroupEmpty) return { owners: [], members: [] };
   const owners = await imports.admins();

@@ -79,7 +79,7 @@ function messageOf(message: SlackMessage, channelId: string, names: SlackNames):
 }
 
 function personId(id: string): string {
-  return `slack:${id}`;
+  return `slack:${id.replaceAll('\0', '').toWellFormed()}`;
 }
 
 function dateOf(ts: string): Date {

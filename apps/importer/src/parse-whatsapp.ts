@@ -21,6 +21,9 @@ export interface WhatsAppOptions {
   readonly now?: Date;
 }
 
+/** Two clocks need not agree to the minute. */
+const clockToleranceMs = 10 * 60_000;
+
 interface Reading extends WhatsAppSurvey {
   readonly path: string;
   readonly latestYear: number;
@@ -36,15 +39,29 @@ interface Reading extends WhatsAppSurvey {
  * or deleted between two exports counts as another, and so does a photo exported first without and then with
  * its file.
  *
- * @throws ImportError if the file has no messages; AmbiguousDateOrderError, ContradictoryDateOrderError
+ * @throws ImportError if the file has no messages, or its last one is still to come in that time zone;
+ *   AmbiguousDateOrderError, ContradictoryDateOrderError
  */
 export async function parseWhatsApp(path: string, options: WhatsAppOptions): Promise<ImportedChat> {
   const { timeZone, maxChars, dateOrder, now = new Date() } = options;
   const latestYear = now.getUTCFullYear() + 1;
   const survey = await surveyWhatsApp(path, { latestYear, dateOrder });
   const warnings = noWarnings();
-  const messages = readMessages({ ...survey, path, latestYear, timeZone, maxChars }, warnings);
+  const reading = { ...survey, path, latestYear, timeZone, maxChars };
+  refuseTimeToCome(reading, now);
+  const messages = readMessages(reading, warnings);
   return { source: 'whatsapp', people: survey.people, messageCount: survey.messageCount, messages, warnings };
+}
+
+/** Whoever imports on another computer easily forgets the phone's zone, and an import cannot be taken back. */
+function refuseTimeToCome(reading: Reading, now: Date): void {
+  const lastAt = wallClock(reading.timeZone)(wallTime(reading.last, reading), Number.NEGATIVE_INFINITY);
+  if (lastAt.getTime() <= now.getTime() + clockToleranceMs) return;
+  throw new ImportError(
+    `The last message, in line ${reading.last.lineNumber}, would be from ${lastAt.toISOString()}, which is still to ` +
+      `come, if the phone's time zone were ${reading.timeZone}. Which one is it? Run again with --tz, ` +
+      'such as --tz Europe/Berlin.',
+  );
 }
 
 async function* readMessages(reading: Reading, warnings: ImportWarnings): AsyncGenerator<ImportedMessage> {

@@ -13,9 +13,9 @@ export function summary(
   { source, people, warnings }: ImportedChat,
   { group, timeZone }: ImportOptions,
 ): string {
-  const messages = `${count(added, 'new message', 'new messages')} of ${count(people.length, 'person', 'people')}`;
   return [
-    `"${group}" has ${messages}; ${count(known, 'message was', 'messages were')} there already.`,
+    `"${group}" got ${count(added, 'new message', 'new messages')}; ${count(known, 'was', 'were')} there already. ` +
+      `The export has ${count(people.length, 'person', 'people')}.`,
     !isComplete && 'It was stopped before the end. Run the same command again to go on from there.',
     joined.length > 0 && `New in the group: ${names.format(joined)}.`,
     source === 'whatsapp' && added > 0 && `Times were read as those of ${timeZone} (--tz).`,

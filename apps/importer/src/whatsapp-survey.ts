@@ -6,7 +6,7 @@ import { noWarnings } from './import-warnings.ts';
 import type { ImportedPerson } from './imported-chat.ts';
 import { importedPerson } from './imported-person.ts';
 import { displayName, splitAuthor } from './whatsapp-author.ts';
-import { readWhatsAppEntries } from './whatsapp-entry.ts';
+import { readWhatsAppEntries, type WhatsAppEntry } from './whatsapp-entry.ts';
 import { isIphoneLine } from './whatsapp-line.ts';
 import { GroupLabelSearch, isSystemLine } from './whatsapp-system-line.ts';
 
@@ -17,6 +17,7 @@ export interface WhatsAppSurvey {
   readonly people: readonly ImportedPerson[];
   /** The author that is the group; null if there is none. */
   readonly groupLabel: string | null;
+  readonly last: WhatsAppEntry;
 }
 
 export interface WhatsAppSurveyOptions {
@@ -34,22 +35,21 @@ export async function surveyWhatsApp(path: string, options: WhatsAppSurveyOption
   const authors = new Set<string>();
   const labelSearch = new GroupLabelSearch();
   let messageCount = 0;
-  for await (const { date, lineNumber, style, text } of readWhatsAppEntries(
-    path,
-    options.latestYear,
-    noWarnings(),
-  )) {
+  let last: WhatsAppEntry | undefined;
+  for await (const entry of readWhatsAppEntries(path, options.latestYear, noWarnings())) {
+    const { date, lineNumber, style, text } = entry;
+    last = entry;
     messageCount += 1;
     if (date.written !== samples.at(-1)?.date.written) samples.push({ date, lineNumber });
     const line = splitAuthor(text);
     if (isIphoneLine(style)) labelSearch.observe(line);
     if (line.author !== null && !isSystemLine(line, null)) authors.add(line.author);
   }
-  if (messageCount === 0) throw noMessages(path);
+  if (!last) throw noMessages(path);
   const dateOrder = decideDateOrder(samples, options.latestYear, options.dateOrder);
   const groupLabel = labelSearch.found();
   const people = [...authors].filter((author) => author !== groupLabel).map(personOf);
-  return { dateOrder, messageCount, people, groupLabel };
+  return { dateOrder, messageCount, people, groupLabel, last };
 }
 
 /** WhatsApp's export knows people by name only: two people of one name are one. */

@@ -6,6 +6,7 @@ test('a file and a group are enough', () => {
   expect(parseOptions(['chat.txt', '--group', 'Gym crew'])).toEqual({
     path: 'chat.txt',
     group: 'Gym crew',
+    members: [],
     timeZone,
   });
 });
@@ -21,15 +22,27 @@ test('everything can be said, in any order, after the -- of a package manager', 
       'mdy',
       '--channel',
       'gym',
+      '--member',
+      'ana@example.com',
       'export',
+      '--member=leo@example.com',
     ]),
-  ).toEqual({ path: 'export', group: 'Gym', timeZone: 'Asia/Tokyo', dateOrder: 'mdy', channel: 'gym' });
+  ).toEqual({
+    path: 'export',
+    group: 'Gym',
+    members: ['ana@example.com', 'leo@example.com'],
+    timeZone: 'Asia/Tokyo',
+    dateOrder: 'mdy',
+    channel: 'gym',
+  });
 });
 
 test.each([
   [[], /Say which export to load.*\n.*--group <name>/],
   [['chat.txt'], /Say which group/],
   [['chat.txt', '--group', ' '], /name in --group is empty/],
+  [['chat.txt', '--group', 'g'.repeat(121)], /--group must be at most 120 characters long/],
+  [['chat.txt', '--group', 'g', '--member', 'Ana'], /--member Ana is not an email address/],
   [['chat.txt', '--group', 'g', '--tz', 'Berlin'], /--tz Berlin is not a known time zone/],
   [['chat.txt', '--group', 'g', '--date-order', 'usa'], /--date-order must be dmy, mdy or ymd, not usa/],
   [['chat.txt', '--group', 'Gym', 'crew'], /crew is one too many/],
@@ -41,5 +54,6 @@ test.each([
 
 test('--help wins over everything else, and names every option', () => {
   expect(parseOptions(['--help', '--tz', 'nowhere'])).toBeNull();
-  for (const option of ['--group', '--tz', '--date-order', '--channel']) expect(HELP).toContain(option);
+  for (const option of ['--group', '--member', '--tz', '--date-order', '--channel'])
+    expect(HELP).toContain(option);
 });

@@ -142,6 +142,13 @@ test('a file without messages, and an archive, are refused with what to do', asy
   await expect(readWhatsApp(Buffer.from('PK\x03\x04rest'))).rejects.toThrow(/ZIP archive. Unpack it first/);
 });
 
+test('a last message that is still to come in the time zone asks for the right one', async () => {
+  const text = '2026-06-01, 01:30 - Ana: hi\n';
+  await expect(readWhatsApp(text)).rejects.toThrow(/line 1,.* still to come.* were UTC.* --tz/);
+  const { messages } = await readWhatsApp(text, { timeZone: 'Europe/Berlin' });
+  expect(asLines(messages)).toEqual(['2026-05-31T23:30:00 Ana: hi']);
+});
+
 test('a hundred thousand messages are read, each with an id of its own', async () => {
   const lines = Array.from({ length: 100_000 }, (_, index) => {
     const day = new Date(Date.UTC(2020, 0, 1 + Math.floor(index / 100))).toISOString().slice(0, 10);
