@@ -12,10 +12,15 @@ export function App() {
   const [session, setSession] = useState<Session>('restoring');
   const enter = useCallback(() => setSession(openChat(() => setSession('signedOut'))), []);
   const restore = useCallback(() => {
+    let isWanted = true;
+    const show = (act: () => void) => isWanted && act();
     tokens.restore().then(
-      (user) => (user ? enter() : setSession('signedOut')),
-      (error) => setSession({ problem: describeFailure(error).message }),
+      (user) => show(user ? enter : () => setSession('signedOut')),
+      (error) => show(() => setSession({ problem: describeFailure(error).message })),
     );
+    return () => {
+      isWanted = false;
+    };
   }, [enter]);
   useEffect(restore, [restore]);
 

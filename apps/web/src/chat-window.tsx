@@ -1,12 +1,13 @@
 import { type ConversationState, conversationTitle, hasOlder, latestRun } from '@vibe/client';
 import { useChat, useConversation, useSync, useTyping } from '@vibe/react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { Composer } from './composer.tsx';
 import { nameOf } from './describe-message.ts';
 import { MessageRow } from './message-row.tsx';
 import { PendingRow } from './pending-row.tsx';
 import { openConversation } from './route.ts';
 import { useMarkRead } from './use-mark-read.ts';
+import { useStickyScroll } from './use-sticky-scroll.ts';
 
 const none: [] = [];
 
@@ -27,8 +28,12 @@ function LoadedWindow({ known }: { known: ConversationState }) {
   const pending = useSync(({ chat }) => chat.pending.get(id) ?? none);
   const messages = latestRun(known);
   const lastSeq = messages.at(-1)?.seq ?? 0;
-  const scroller = useScrolledToEnd(lastSeq + pending.length);
-  useMarkRead(id, lastSeq);
+  const { ref, isAtEnd, onScroll, toEnd } = useStickyScroll(messages[0]?.seq ?? 0, pending.at(-1)?.clientId);
+  useMarkRead(id, isAtEnd ? lastSeq : 0);
+  const loadOlder = () => {
+    // What fails for good can be tried again: the button stays.
+    sync.loadOlder(id).catch(() => {});
+  };
   const { type, participantCount } = known.conversation;
 
   return (
@@ -40,9 +45,9 @@ function LoadedWindow({ known }: { known: ConversationState }) {
         <h2 title={title}>{title}</h2>
         {type === 'group' && <span className="count">{participantCount} members</span>}
       </header>
-      <section className="messages" ref={scroller} aria-label="Messages">
+      <section className="messages" ref={ref} onScroll={onScroll} aria-label="Messages">
         {hasOlder(known) && (
-          <button type="button" className="link" onClick={() => sync.loadOlder(id)}>
+          <button type="button" className="link" onClick={loadOlder}>
             Show older messages
           </button>
         )}
@@ -53,6 +58,11 @@ function LoadedWindow({ known }: { known: ConversationState }) {
           <PendingRow key={each.clientId} conversationId={id} pending={each} />
         ))}
       </section>
+      {!isAtEnd && (
+        <button type="button" className="link to-end" onClick={toEnd}>
+          To the latest message
+        </button>
+      )}
       <TypingLine conversationId={id} />
       <Composer conversationId={id} />
     </>
@@ -67,24 +77,4 @@ function TypingLine({ conversationId }: { conversationId: number }) {
       {names && `${names} ${userIds.length > 1 ? 'are' : 'is'} typing…`}
     </p>
   );
-}
-
-/** Follows the end of the list for as long as the reader is there. */
-function useScrolledToEnd(contentKey: number) {
-  const scroller = useRef<HTMLElement>(null);
-  const isAtEnd = useRef(true);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const watch = () => {
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
-    };
-    element.addEventListener('scroll', watch);
-    return () => element.removeEventListener('scroll', watch);
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is what moves it
-  useLayoutEffect(() => {
-    if (isAtEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }, [contentKey]);
-  return scroller;
 }

@@ -1,10 +1,11 @@
 import { Content } from '@vibe/contract';
 import { useChat } from '@vibe/react';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useDraft } from './use-draft.ts';
 
 export function Composer({ conversationId }: { conversationId: number }) {
   const { sync } = useChat();
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useDraft(conversationId);
   const isBlank = draft.trim() === '';
   const problem = isBlank ? undefined : Content.safeParse(draft).error?.issues[0]?.message;
 

@@ -14,6 +14,10 @@ export function ConversationList({ openId }: { openId: number | null }) {
   const [isStarting, setIsStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const signOut = () => tokens.signOut().catch((error) => setProblem(describeFailure(error).message));
+  const loadMore = () => {
+    // What fails for good can be tried again: the button stays.
+    sync.loadMoreConversations().catch(() => {});
+  };
 
   return (
     <nav className="list" aria-label="Conversations">
@@ -40,7 +44,7 @@ export function ConversationList({ openId }: { openId: number | null }) {
         ))}
       </ul>
       {hasMore && (
-        <button type="button" className="link" onClick={() => sync.loadMoreConversations()}>
+        <button type="button" className="link" onClick={loadMore}>
           Show more
         </button>
       )}
