@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '@vibe/chat';
 import type { PlatformRole, Scope } from '@vibe/contract';
+import type { createPrismaClient } from '@vibe/db';
 import type { TestServer } from '../../src/testing/start-test-server.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -15,37 +16,50 @@ export interface Person {
   accessToken: string;
 }
 
-export interface Accounts {
-  /** A new person, whose password is `testPassword`. It is not hashed anew each time: that takes as long as it should. */
-  person(fullName: string, role?: PlatformRole): Promise<Person>;
-  /** A new service with a key, as `vibe service:create` makes it. */
-  service(fullName: string, scopes: Scope[]): Promise<Person>;
+export interface NewPerson {
+  /** Nobody else's. */
+  fullName: string;
+  role: PlatformRole;
+  scopes: readonly Scope[];
 }
 
-export async function openAccounts(server: TestServer): Promise<Accounts> {
-  const { users, sessions } = server.stores;
+/** New people, in the order given, signed in with `testPassword`, and services with a key. */
+export type Enrol = (people: NewPerson[]) => Promise<Person[]>;
+
+/** Hundreds of scenes need a dozen people each: rows are written together, and the password is hashed once. */
+export async function openEnrolment(
+  server: TestServer,
+  prisma: ReturnType<typeof createPrismaClient>,
+): Promise<Enrol> {
   const { user: first } = await server.signUp('Whose password is everybody’s');
-  const passwordHash = await users.passwordHash(first.id);
-  if (passwordHash === null) throw new Error('whoever signed up has a password');
+  const passwordHash = await server.stores.users.passwordHash(first.id);
 
-  const signedIn = async (id: number, role: PlatformRole, scopes: Scope[]) => {
-    const caller: Caller = { userId: id, role, scopes, sessionId: randomUUID() };
+  return async (people) => {
+    const users = people.map(({ fullName, role }) => {
+      const identity = role === 'service' ? {} : { email: `${randomUUID()}@example.com`, passwordHash };
+      return { fullName, role, ...identity };
+    });
+    const select = { id: true, fullName: true, email: true };
+    const rows = await prisma.user.createManyAndReturn({ data: users, select });
+    const enrolled = people.map(({ fullName, role, scopes }) => {
+      const row = rows.find((one) => one.fullName === fullName);
+      if (!row) throw new Error(`${fullName} was not stored`);
+      const caller: Caller = { userId: row.id, role, scopes, sessionId: randomUUID() };
+      return { ...row, caller };
+    });
     const expiresAt = new Date(Date.now() + dayMs);
-    const session = { id: caller.sessionId, userId: id, scopes, refreshHash: null, label: '', expiresAt };
-    await sessions.create(session);
-    return { caller, accessToken: await server.accessToken(caller, dayMs, scopes) };
-  };
-
-  return {
-    async person(fullName, role = 'client') {
-      const email = `${randomUUID()}@example.com`;
-      const user = await users.createWithPassword({ email, fullName, passwordHash, role });
-      if (!user) throw new Error(`${email} is taken`);
-      return { id: user.id, fullName, email, ...(await signedIn(user.id, role, [])) };
-    },
-    async service(fullName, scopes) {
-      const { id } = await users.createService(fullName);
-      return { id, fullName, email: null, ...(await signedIn(id, 'service', scopes)) };
-    },
+    const sessions = enrolled.map(({ id: userId, caller: { sessionId: id, scopes } }) => ({
+      id,
+      userId,
+      scopes: [...scopes],
+      expiresAt,
+    }));
+    await prisma.session.createMany({ data: sessions });
+    return Promise.all(
+      enrolled.map(async (person) => {
+        const { caller } = person;
+        return { ...person, accessToken: await server.accessToken(caller, dayMs, [...caller.scopes]) };
+      }),
+    );
   };
 }

@@ -1,14 +1,17 @@
+import type { Bus } from '@vibe/chat';
+import { createPrismaClient } from '@vibe/db';
 import { createTestDatabase } from '@vibe/db/testing';
-import pg from 'pg';
 import { startTestServer, type TestServer } from '../../src/testing/start-test-server.ts';
 import { type Digest, databaseDigest } from './database-digest.ts';
-import { type Accounts, openAccounts } from './people.ts';
+import { type Enrol, openEnrolment } from './people.ts';
 
 /** A server with a database of its own, and eyes on that database. For `await using`. */
 export interface Stage extends AsyncDisposable {
   server: TestServer;
-  accounts: Accounts;
+  enrol: Enrol;
   digest(): Promise<Digest>;
+  /** Empties the database. Digests read all of it, and would take longer from scene to scene. */
+  clear(): Promise<void>;
 }
 
 const unlimited = { points: 1_000_000, seconds: 60 };
@@ -19,14 +22,13 @@ const rates = {
 };
 
 /** What is asked here is who may do what; how often is asked elsewhere. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(options: { bus?: Bus } = {}): Promise<Stage> {
   await using started = new AsyncDisposableStack();
   const database = started.use(await createTestDatabase('postgres'));
-  const server = started.use(await startTestServer({ database, rates }));
-  const client = started.adopt(new pg.Client(database.connection), (opened) => opened.end());
-  await client.connect();
-  const digest = await databaseDigest(client);
-  const accounts = await openAccounts(server);
+  const server = started.use(await startTestServer({ database, rates, ...options }));
+  const prisma = started.adopt(createPrismaClient(database), (client) => client.$disconnect());
+  const eyes = await databaseDigest(prisma);
+  const enrol = await openEnrolment(server, prisma);
   const held = started.move();
-  return { server, accounts, digest, [Symbol.asyncDispose]: () => held.disposeAsync() };
+  return { server, enrol, ...eyes, [Symbol.asyncDispose]: () => held.disposeAsync() };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Message } from '@vibe/contract';
+import { type Message, type ParticipantRole, type PlatformRole, type Scope, scopes } from '@vibe/contract';
 import type { Person } from './people.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,18 +21,21 @@ export const actors = [
   'signedOut',
 ] as const;
 
-/** A tenth where scopes matter: a program whose key has them all. */
-export type Actor = (typeof actors)[number] | 'scopedService';
-type Name =
-  | Exclude<Actor, 'signedOut'>
+export type Actor =
+  | (typeof actors)[number]
+  /** A program whose key has all scopes, in no conversation: a tenth caller, where scopes matter. */
+  | 'scopedService'
   /** A plain member of the group, whom things are done to. */
   | 'somebody'
   /** The other one of the direct conversation. */
-  | 'blocker'
+  | 'blocker';
+
+type Name =
+  | Exclude<Actor, 'signedOut'>
   /** In no conversation: who is added, written to, deactivated … */
   | 'stranger';
 
-/** Where an actor acts: the blocked in the direct conversation, everybody else in the group. */
+/** Where an actor acts: the blocked one in the direct conversation, everybody else in the group. */
 interface Place {
   conversationId: number;
   /** Another member of it, who has not read to its end. */
@@ -63,7 +66,7 @@ export async function createWorld(stage: Stage): Promise<World> {
   return {
     people,
     person: (actor) => (actor === 'signedOut' ? undefined : people[actor]),
-    place: (actor) => (actor === 'blocked' ? direct : group(actor)),
+    place: (actor) => (actor === 'blocked' || actor === 'blocker' ? direct : group(actor)),
     unblock: () => stores.users.unblock(people.blocker.id, people.blocked.id),
     async readmit() {
       const { conversationId } = group('owner');
@@ -72,42 +75,48 @@ export async function createWorld(stage: Stage): Promise<World> {
   };
 }
 
-async function createPeople({ accounts }: Stage): Promise<World['people']> {
+const plain = { role: 'client', scopes: [] } as const;
+const roles: Record<Name, { role: PlatformRole; scopes: readonly Scope[] }> = {
+  outsider: plain,
+  removed: plain,
+  member: plain,
+  admin: plain,
+  owner: plain,
+  blocked: plain,
+  platformAdmin: { role: 'admin', scopes: [] },
+  service: { role: 'service', scopes: [] },
+  scopedService: { role: 'service', scopes },
+  somebody: plain,
+  blocker: plain,
+  stranger: plain,
+};
+
+async function createPeople({ enrol }: Stage): Promise<World['people']> {
   worlds += 1;
-  const person = (name: string) => accounts.person(`${name} of world ${worlds}.`);
-  const creating: { [Key in Name]: Promise<Person> } = {
-    outsider: person('Outsider'),
-    removed: person('Removed'),
-    member: person('Member'),
-    admin: person('Admin'),
-    owner: person('Owner'),
-    blocked: person('Blocked'),
-    platformAdmin: accounts.person(`Platform admin of world ${worlds}.`, 'admin'),
-    service: accounts.service('Service', []),
-    scopedService: accounts.service('Service with scopes', ['users:write', 'conversations:write']),
-    somebody: person('Somebody'),
-    blocker: person('Blocker'),
-    stranger: person('Stranger'),
-  };
-  const created = Object.entries(creating).map(async ([name, made]) => [name, await made] as const);
-  return Object.fromEntries(await Promise.all(created)) as Record<Name, Person>;
+  const names = Object.entries(roles);
+  const people = await enrol(
+    names.map(([name, { role, scopes }]) => ({ fullName: `${name} of world ${worlds}.`, role, scopes })),
+  );
+  return Object.fromEntries(names.map(([name], at) => [name, people[at]])) as Record<Name, Person>;
 }
 
 /** Everybody in it has written, and somebody was the last. */
 async function createGroup(stage: Stage, people: World['people']): Promise<(actor: Actor) => Place> {
-  const { chat } = stage.server;
   const { owner, admin, member, somebody, removed } = people;
-  const { id: conversationId } = await chat.createConversation(owner.caller, {
+  const writers = [owner, removed, member, admin, somebody];
+  const { stores, chat } = stage.server;
+  const { conversationId } = await stores.conversations.create({
     type: 'group',
     name: 'Early birds',
-    userIds: [admin.id, member.id, somebody.id, removed.id],
+    directKey: null,
+    createdById: owner.id,
+    externalKey: null,
     historyVisible: true,
+    members: writers.map((writer) => ({ userId: writer.id, role: groupRole(writer, people) })),
+    announcement: { type: 'group.created', name: 'Early birds' },
   });
-  await chat.setRole(owner.caller, { conversationId, userId: admin.id, role: 'admin' });
-  const writers = [owner, removed, member, admin, somebody];
-  const messages = await write(stage, conversationId, writers);
+  const messageOf = await write(stage, conversationId, writers);
   await chat.removeParticipant(owner.caller, { conversationId, userId: removed.id });
-  const messageOf = messagesBy(messages);
   const othersMessage = messageOf(somebody);
   return (actor) => {
     const author = writers.find((writer) => actor !== 'signedOut' && people[actor] === writer) ?? member;
@@ -115,21 +124,33 @@ async function createGroup(stage: Stage, people: World['people']): Promise<(acto
   };
 }
 
+const groupRole = (person: Person, { owner, admin }: World['people']): ParticipantRole =>
+  person === owner ? 'owner' : person === admin ? 'admin' : 'member';
+
 async function createDirect(stage: Stage, { blocked, blocker }: World['people']): Promise<Place> {
-  const { chat } = stage.server;
-  const { id } = await chat.createConversation(blocked.caller, { type: 'direct', userId: blocker.id });
-  const messageOf = messagesBy(await write(stage, id, [blocked, blocker]));
-  await chat.blockUser(blocker.caller, { userId: blocked.id });
+  const { stores } = stage.server;
+  const { conversationId } = await stores.conversations.create({
+    type: 'direct',
+    name: null,
+    directKey: `${Math.min(blocked.id, blocker.id)}:${Math.max(blocked.id, blocker.id)}`,
+    createdById: blocked.id,
+    externalKey: null,
+    historyVisible: true,
+    members: [blocked, blocker].map(({ id }) => ({ userId: id, role: 'member' })),
+    announcement: null,
+  });
+  const messageOf = await write(stage, conversationId, [blocked, blocker]);
+  await stores.users.block(blocker.id, blocked.id);
   return {
-    conversationId: id,
+    conversationId,
     other: blocker,
     othersMessage: messageOf(blocker),
     ownMessage: messageOf(blocked),
   };
 }
 
-/** One message of each of them, in this order. */
-async function write({ server }: Stage, conversationId: number, writers: Person[]): Promise<Message[]> {
+/** One message of each of them, in this order. Returns whose is which. */
+async function write({ server }: Stage, conversationId: number, writers: Person[]) {
   const items = writers.map(({ id, fullName }) => ({
     conversationId,
     senderId: id,
@@ -137,11 +158,9 @@ async function write({ server }: Stage, conversationId: number, writers: Person[
     content: `${fullName} was here`,
   }));
   const outcomes = await server.stores.messages.send(items);
-  return outcomes.flatMap((outcome) => (outcome.outcome === 'stored' ? [outcome.message] : []));
+  return (person: Person): Message => {
+    const outcome = outcomes[writers.indexOf(person)];
+    if (outcome?.outcome !== 'stored') throw new Error(`${person.fullName} wrote nothing`);
+    return outcome.message;
+  };
 }
-
-const messagesBy = (messages: Message[]) => (person: Person) => {
-  const message = messages.find(({ senderId }) => senderId === person.id);
-  if (!message) throw new Error(`${person.fullName} wrote nothing`);
-  return message;
-};
