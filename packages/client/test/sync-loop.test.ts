@@ -181,36 +181,6 @@ describe('the sync', () => {
     expect(group).toMatchObject({ isStale: false, conversation: { lastSeq: 3 } });
   });
 
-  it('loads the end of an open conversation again for whoever was out of it, and not from before', async () => {
-    let answerOld: (page: unknown) => void = () => {};
-    const pages: (() => unknown)[] = [() => new Promise((resolve) => (answerOld = resolve))];
-    const whole = () => ({ messages: client.model.messages(), users: [], hasOlder: false, hasNewer: false });
-    using client = await startSync({ 'message.list': () => (pages.shift() ?? whole)() });
-    client.stream().tell(caughtUp, 'c1');
-    for (const event of client.model.apply({ do: 'send', who: 1 })) client.stream().tell(event, 'c1');
-    client.stream().tell({ type: 'conversation.truncated', conversationId: 1 }, 'c1');
-    const old = whole();
-    client.sync.openConversation(1);
-
-    const { membership, ...told } = client.model.snapshot();
-    const gone = { ...membership, leftAt: told.createdAt, version: told.version + 1 };
-    client.stream().tell({ type: 'participant.removed', participant: gone, participantCount: 2 }, 'c1');
-    client.model.apply({ do: 'edit', message: 0 });
-    const back = { ...membership, joinVersion: told.version + 3, version: told.version + 3 };
-    const participants = told.participants.map((each) => (each.userId === ownId ? back : each));
-    const conversation = {
-      ...client.model.snapshot(),
-      version: told.version + 3,
-      membership: back,
-      participants,
-    };
-    client.stream().tell({ type: 'conversation.created', conversation }, 'c1');
-    await vi.advanceTimersByTimeAsync(0);
-    answerOld(old);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(client.sync.getState().chat.conversations.get(1)?.messages).toEqual(client.model.messages());
-  });
-
   it('tells senders that their messages arrived, once for a burst', async () => {
     using client = await startSync();
     client.stream().tell(caughtUp, 'c1');

@@ -1,6 +1,5 @@
 import { limits } from '@vibe/contract';
 import { describeFailure } from '../chat-failure.ts';
-import type { ChatState } from '../folds/chat-state.ts';
 import { foldAbsent, foldWanted } from '../folds/fold-conversation.ts';
 import { foldMessagePage } from '../folds/fold-message.ts';
 import { hasOlder, latestRun } from '../reads/latest-run.ts';
@@ -19,48 +18,29 @@ export interface History {
   restart(): void;
   /** Loads the end of an open conversation where it is not there yet. */
   completeEnd(conversationId: number): void;
-  /** To be called after each change: whoever came back into an open conversation has nothing of it. */
-  tend(): void;
 }
-
-/** A page on its way, and the membership that it was asked for in. */
-interface Loading {
-  joinVersion: number | null;
-  page: Promise<void>;
-}
-
-const joinVersionIn = (chat: ChatState, conversationId: number): number | null =>
-  chat.conversations.get(conversationId)?.conversation.membership.joinVersion ?? null;
 
 export function createHistory(context: SyncContext): History {
   const openCounts = new Map<number, number>();
-  const loading = new Map<number, Loading>();
-  const tendedJoins = new Map<number, number>();
-  const joinVersionOf = (conversationId: number) =>
-    joinVersionIn(context.store.getState().chat, conversationId);
+  const loading = new Map<number, Promise<void>>();
   const known = (conversationId: number) => context.store.getState().chat.conversations.get(conversationId);
 
   const loadPage = (conversationId: number, before: number | null, isEnd: boolean): Promise<void> => {
     const query = { conversationId, ...(before !== null && { before }) };
-    const joinVersion = joinVersionOf(conversationId);
+    const joinVersion = known(conversationId)?.conversation.membership.joinVersion ?? null;
     const call = () => context.api.message.list.query(query);
     return context
-      .ask(call, (chat, page) => {
-        // Who left meanwhile and is back was not told what changed in between.
-        if (joinVersionIn(chat, conversationId) !== joinVersion) return chat;
-        return foldMessagePage(chat, conversationId, page, isEnd);
-      })
+      .ask(call, (chat, page) => foldMessagePage(chat, conversationId, page, isEnd))
       .catch(absorbAbsence(context, conversationId, joinVersion));
   };
   /** One page at a time: two at once would ask for the same one. */
   const once = (conversationId: number, load: () => Promise<void>): Promise<void> => {
-    const joinVersion = joinVersionOf(conversationId);
     const underWay = loading.get(conversationId);
-    if (underWay?.joinVersion === joinVersion) return underWay.page;
+    if (underWay !== undefined) return underWay;
     const page = load().finally(() => {
-      if (loading.get(conversationId)?.page === page) loading.delete(conversationId);
+      if (loading.get(conversationId) === page) loading.delete(conversationId);
     });
-    loading.set(conversationId, { joinVersion, page });
+    loading.set(conversationId, page);
     return page;
   };
   const completeEnd = (conversationId: number): void => {
@@ -99,14 +79,6 @@ export function createHistory(context: SyncContext): History {
       }
     },
     completeEnd,
-    tend() {
-      for (const conversationId of openCounts.keys()) {
-        const joinVersion = joinVersionOf(conversationId);
-        if (joinVersion === null || joinVersion === tendedJoins.get(conversationId)) continue;
-        tendedJoins.set(conversationId, joinVersion);
-        completeEnd(conversationId);
-      }
-    },
   };
 }
 
