@@ -16,7 +16,9 @@ test('whoever signs up and writes is read at once by the other, over an unmodifi
   const leo = await server.signUp('Leo');
   using leosSocket = socketClient(server, () => leo.accessToken);
   const stream = follow<SyncEvent>(leosSocket.trpc.sync.stream);
-  await vi.waitFor(() => expect(stream.events.map(({ data }) => data.type)).toContain('caughtUp'));
+  await vi.waitFor(() => expect(stream.events.map(({ data }) => data.type)).toContain('caughtUp'), {
+    timeout: 10_000,
+  });
 
   const calls = httpClient(server, ana.accessToken);
   const conversation = await calls.conversation.create.mutate({ type: 'direct', userId: leo.user.id });
@@ -26,10 +28,13 @@ test('whoever signs up and writes is read at once by the other, over an unmodifi
   const again = await calls.message.send.mutate(input);
   expect(again).toEqual(sent);
 
-  await vi.waitFor(() => {
-    const types = stream.events.map(({ data }) => data.type);
-    expect(types).toEqual(['ready', 'caughtUp', 'conversation.created', 'message.sent']);
-  });
+  await vi.waitFor(
+    () => {
+      const types = stream.events.map(({ data }) => data.type);
+      expect(types).toEqual(['ready', 'caughtUp', 'conversation.created', 'message.sent']);
+    },
+    { timeout: 10_000 },
+  );
   const last = stream.events.at(-1);
   expect(last?.data).toMatchObject({ type: 'message.sent', message: { content: 'Hello, Leo', clientId } });
   expect(last?.id).toBeTruthy();
@@ -49,7 +54,9 @@ test('signing out ends the streams of that session at once, and no other', async
     follow<SyncEvent>(here.trpc.sync.stream),
     follow<SyncEvent>(there.trpc.sync.stream),
   ] as const;
-  for (const { events } of streams) await vi.waitFor(() => expect(events).toHaveLength(2));
+  for (const { events } of streams) {
+    await vi.waitFor(() => expect(events).toHaveLength(2), { timeout: 10_000 });
+  }
 
   await httpClient(server, ana.accessToken).auth.signOut.mutate();
   await vi.waitFor(() => expect(here.closed[0]).toBe(4401), { timeout: 1_000 });
