@@ -52,6 +52,15 @@ describe('being removed', () => {
     expect(needyConversations(late)).toEqual([]);
   });
 
+  it('makes what was told of a message before it worth nothing after joining again', () => {
+    const { state, model } = openedGroup();
+    const [message] = model.messages();
+    if (!message) throw new Error('There is one.');
+    model.apply({ do: 'edit', message: 0 });
+    const again = foldConversation(foldEvent(state, removal(state, 9)), rejoined(model, 10), 'created');
+    expect(foldMessage(again, { message }).conversations.get(1)?.messages).toEqual([]);
+  });
+
   it('is undone by joining again, and nothing that was known before is kept', () => {
     const { state, model } = openedGroup();
     const removed = foldEvent(state, removal(state, 9));

@@ -181,6 +181,73 @@ describe('the sync', () => {
     expect(group).toMatchObject({ isStale: false, conversation: { lastSeq: 3 } });
   });
 
+  it('loads the end of an open conversation again for whoever was out of it, and not from before', async () => {
+    let answer = (_: unknown) => {};
+    const first = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const pages = [first];
+    const model = createModel();
+    const page = () => ({ messages: model.messages(), users: [] });
+    model.apply({ do: 'send', who: 1 });
+    const start = model.snapshot();
+    using client = await startSync({
+      'conversation.list': () => ({ conversations: [start], nextKey: null, cursor: 'c0' }),
+      'message.list': () => pages.shift() ?? page(),
+      'conversation.byId': () => ({ conversation, cursor: 'c0' }),
+    });
+    const tell = (event: DurableEvent) => client.stream().tell(event, 'c1');
+    tell(caughtUp);
+    client.sync.openConversation(1);
+    const pageFromBefore = page();
+
+    const { membership, ...told } = model.snapshot();
+    const gone = { ...membership, leftAt: told.createdAt, version: told.version + 1 };
+    const back = { ...membership, joinVersion: told.version + 3, version: told.version + 3 };
+    tell({ type: 'participant.removed', participant: gone, participantCount: 2 });
+    model.apply({ do: 'edit', message: 0 });
+    const participants = told.participants.map((each) => (each.userId === ownId ? back : each));
+    const conversation = { ...model.snapshot(), version: back.version, membership: back, participants };
+    tell({ type: 'conversation.created', conversation });
+    await vi.advanceTimersByTimeAsync(0);
+    answer(pageFromBefore);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.sync.getState().chat.conversations.get(1)?.messages).toEqual(model.messages());
+  });
+
+  it('asks again, but not without a pause, where an answer is older than what is known', async () => {
+    using client = await startSync();
+    client.stream().tell(caughtUp, 'c1');
+    const { membership, ...told } = client.model.snapshot();
+    const back = { ...membership, joinVersion: told.version + 1, version: told.version + 1 };
+    const participants = told.participants.map((each) => (each.userId === ownId ? back : each));
+    const conversation = { ...told, version: back.version, membership: back, participants };
+    client.stream().tell({ type: 'conversation.created', conversation }, 'c1');
+    client.stream().tell({ type: 'conversation.truncated', conversationId: 1 }, 'c1');
+    await vi.advanceTimersByTimeAsync(60_000);
+    const asked = client.calls.filter(({ path }) => path === 'conversation.byId');
+    expect(asked.length).toBeGreaterThan(2);
+    expect(asked.length).toBeLessThan(20);
+
+    client[Symbol.dispose]();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const callCount = client.calls.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(client.calls).toHaveLength(callCount);
+  });
+
+  it('loads what is there of an open conversation that was empty, and is told anew with messages', async () => {
+    using client = await startSync();
+    client.stream().tell(caughtUp, 'c1');
+    client.sync.openConversation(1);
+    for (let index = 0; index < 3; index++) client.model.apply({ do: 'send', who: 1 });
+    const conversation = client.model.snapshot();
+    client.stream().tell({ type: 'conversation.created', conversation }, 'c1');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.sync.getState().chat.conversations.get(1)?.messages).toEqual(client.model.messages());
+    expect(client.calls.filter(({ path }) => path === 'message.list')).toHaveLength(1);
+  });
+
   it('tells senders that their messages arrived, once for a burst', async () => {
     using client = await startSync();
     client.stream().tell(caughtUp, 'c1');

@@ -24,6 +24,8 @@ export function foldMessage(
   const next = settlePending(foldUsers(state, users), [message]);
   if (!next.conversations.has(conversationId)) return markMissing(next, conversationId);
   return changeConversation(next, conversationId, (known) => {
+    // An answer that was long on its way: what became of the message while one was not a member was not told.
+    if (message.version < known.conversation.membership.joinVersion) return known;
     const seen = takeMessages(known, [message], state.userId);
     // Only a send that was read on at once moved the mark; any other leaves it to where and when it stood.
     if (senderReadSeq !== message.seq) return seen;

@@ -49,6 +49,7 @@ export function createSync(
     if (isStarted) return;
     isStarted = true;
     store.subscribe(tender.tend);
+    store.subscribe(history.tend);
     store.subscribe(createDeliveries(context));
     const onLoaded = () => {
       history.restart();

@@ -1,5 +1,6 @@
 import { limits } from '@vibe/contract';
 import { describeFailure } from '../chat-failure.ts';
+import type { ChatState, ConversationState } from '../folds/chat-state.ts';
 import { foldAbsent, foldWanted } from '../folds/fold-conversation.ts';
 import { foldMessagePage } from '../folds/fold-message.ts';
 import { hasOlder, latestRun } from '../reads/latest-run.ts';
@@ -18,29 +19,52 @@ export interface History {
   restart(): void;
   /** Loads the end of an open conversation where it is not there yet. */
   completeEnd(conversationId: number): void;
+  /** To be called after each change: an open conversation may have been told anew, without its messages. */
+  tend(): void;
 }
+
+/** A page on its way, and the membership that it was asked for in. */
+interface Loading {
+  joinVersion: number | null;
+  page: Promise<void>;
+}
+
+const joinVersionIn = (chat: ChatState, conversationId: number): number | null =>
+  chat.conversations.get(conversationId)?.conversation.membership.joinVersion ?? null;
+
+/** What a page is asked for by. */
+const standingOf = (known: ConversationState): string =>
+  [known.conversation.membership.joinVersion, latestRun(known)[0]?.seq, known.conversation.lastSeq].join();
 
 export function createHistory(context: SyncContext): History {
   const openCounts = new Map<number, number>();
-  const loading = new Map<number, Promise<void>>();
+  const loading = new Map<number, Loading>();
+  const tended = new Map<number, string>();
+  const joinVersionOf = (conversationId: number) =>
+    joinVersionIn(context.store.getState().chat, conversationId);
   const known = (conversationId: number) => context.store.getState().chat.conversations.get(conversationId);
 
   const loadPage = (conversationId: number, before: number | null, isEnd: boolean): Promise<void> => {
     const query = { conversationId, ...(before !== null && { before }) };
-    const joinVersion = known(conversationId)?.conversation.membership.joinVersion ?? null;
+    const joinVersion = joinVersionOf(conversationId);
     const call = () => context.api.message.list.query(query);
     return context
-      .ask(call, (chat, page) => foldMessagePage(chat, conversationId, page, isEnd))
+      .ask(call, (chat, page) => {
+        // Who left meanwhile and is back was not told what changed in between.
+        if (joinVersionIn(chat, conversationId) !== joinVersion) return chat;
+        return foldMessagePage(chat, conversationId, page, isEnd);
+      })
       .catch(absorbAbsence(context, conversationId, joinVersion));
   };
   /** One page at a time: two at once would ask for the same one. */
   const once = (conversationId: number, load: () => Promise<void>): Promise<void> => {
+    const joinVersion = joinVersionOf(conversationId);
     const underWay = loading.get(conversationId);
-    if (underWay !== undefined) return underWay;
+    if (underWay?.joinVersion === joinVersion) return underWay.page;
     const page = load().finally(() => {
-      if (loading.get(conversationId) === page) loading.delete(conversationId);
+      if (loading.get(conversationId)?.page === page) loading.delete(conversationId);
     });
-    loading.set(conversationId, page);
+    loading.set(conversationId, { joinVersion, page });
     return page;
   };
   const completeEnd = (conversationId: number): void => {
@@ -73,12 +97,23 @@ export function createHistory(context: SyncContext): History {
     reloadEnd: (conversationId) => loadPage(conversationId, null, true),
     restart() {
       loading.clear();
+      tended.clear();
       for (const conversationId of openCounts.keys()) {
         context.fold((chat) => foldWanted(chat, conversationId));
         completeEnd(conversationId);
       }
     },
     completeEnd,
+    tend() {
+      for (const conversationId of openCounts.keys()) {
+        const conversation = known(conversationId);
+        const standing = conversation && standingOf(conversation);
+        // Not twice from where it stands: what a page did not bring, the same page will not.
+        if (standing === undefined || standing === tended.get(conversationId)) continue;
+        tended.set(conversationId, standing);
+        completeEnd(conversationId);
+      }
+    },
   };
 }
 

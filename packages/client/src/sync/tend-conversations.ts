@@ -1,6 +1,8 @@
+import { createBackoff } from '../backoff.ts';
 import { foldConversation } from '../folds/fold-conversation.ts';
 import { foldEvent } from '../folds/fold-event.ts';
 import { needyConversations } from '../reads/needy-conversations.ts';
+import { wait } from '../wait.ts';
 import { absorbAbsence, type History } from './history.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -26,16 +28,28 @@ export function createTender(context: SyncContext, history: History) {
     context.fold((chat) => foldEvent(chat, { type: 'conversation.truncated', conversationId }));
   };
 
+  const needy = () => needyConversations(context.store.getState().chat);
+  /** An answer may be older than what is known, and settle nothing: it is asked for again, but not without a pause. */
+  const fetchUntilSettled = async (conversationId: number, ids: Set<number>): Promise<void> => {
+    const backoff = createBackoff();
+    await fetch(conversationId);
+    while (ids === underWay && !context.lifeSignal.aborted && needy().includes(conversationId)) {
+      await wait(backoff.nextMs(), context.lifeSignal);
+      await fetch(conversationId);
+    }
+  };
+
   const tend = (): void => {
     const ids = underWay;
-    for (const conversationId of needyConversations(context.store.getState().chat)) {
+    for (const conversationId of needy()) {
       if (ids.has(conversationId)) continue;
       ids.add(conversationId);
       // What fails for good stays on the list, so that it is not asked for without end.
-      fetch(conversationId)
+      fetchUntilSettled(conversationId, ids)
         .then(() => {
           ids.delete(conversationId);
-          if (ids === underWay) tend();
+          // Once it is all over, answers settle nothing any more.
+          if (ids === underWay && !context.lifeSignal.aborted) tend();
         })
         .catch(() => {});
     }
