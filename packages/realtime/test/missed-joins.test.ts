@@ -60,3 +60,20 @@ test('a joining that the sweep is reading is not forgotten when the bus brings s
   await pass(3_000);
   expect(reader.story).toEqual(['created 1', 'renamed New name']);
 });
+
+test('whoever is told of a newcomer by an old name is told the new one, though others were told before', async () => {
+  await using scene = await liveScene();
+  const { db, live } = scene;
+  db.create(1, [1]);
+  const reader = await follow(live, 1);
+  const user = db.user(2);
+  await scene.tell(db.renameUser(2, 'Bea'));
+  const joined = db.join(1, 2);
+  if (joined.topic !== 'conversation' || joined.changes[0]?.kind !== 'participant') throw new Error('It is.');
+  joined.changes[0].participant.user = user;
+  await scene.tell(joined);
+  expect(reader.story).toEqual(['added 2']);
+  await pass(3_000);
+  expect(reader.story).toContain('user Bea');
+  expect(reader.story.filter((line) => line === 'user Bea')).toHaveLength(1);
+});

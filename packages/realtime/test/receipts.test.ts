@@ -81,6 +81,18 @@ test('what the bus delivered is not delivered again by the sweep, even while the
   expect(reader.story).toEqual(told);
 });
 
+test('who comes back is told of with where they stand, though that was told before they went', async () => {
+  await using scene = await liveScene();
+  const { db, live } = scene;
+  db.create(1, [1, 2]);
+  const reader = await follow(live, 1);
+  await scene.tell(db.send(1, 1, 'a'), db.markRead(1, 2, 1));
+  await scene.tell(db.remove(1, 2));
+  await scene.tell(db.join(1, 2));
+  await pass(5_000);
+  expect(reader.story).toEqual(['sent a', '2 read 1', 'removed 2', 'added 2', '2 read 1']);
+});
+
 test('others do not hear of a preference', async () => {
   await using scene = await liveScene();
   const { db, live } = scene;

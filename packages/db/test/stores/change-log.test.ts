@@ -147,6 +147,12 @@ describe.each(engines)('the change log on %s', (engine) => {
       { message: { seq: 2, senderId: ann }, senderReadSeq: 2 },
       { message: { seq: 3, senderId: bob }, senderReadSeq: 2 },
     ]);
+    const back = await stores.group([ann, bob]);
+    await stores.say(back, bob, 'hi');
+    await stores.conversations.change(back, (group) => group.remove(bob));
+    await stores.conversations.change(back, (group) => group.admit([bob], 'member'));
+    const [said] = (await stores.changeLog.fill(back, 4)).changes;
+    expect(said).toMatchObject({ message: { senderId: bob, seq: 2 }, senderReadSeq: 1 });
   });
 
   test('conversations of a member are as a list shows them; those of others are left out', async () => {

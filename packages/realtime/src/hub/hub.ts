@@ -91,17 +91,21 @@ export class Hub implements HubContext {
     return this.conversations.byId(conversationId)?.members.byId(userId) !== undefined;
   }
 
-  /** To the person, and to everybody connected who shares a conversation with them. */
+  /**
+   * To the person, and to everybody connected who shares a conversation with them: each once, but whoever came to share one
+   * since may have been told of the person as they were before.
+   */
   tellUser(user: User): void {
-    const state = userState(user);
-    if (this.told.has(state)) return;
-    this.told.remember(state);
     const event: SyncEvent = { type: 'user.updated', user };
     this.backlog.add(async () => {
       const connectedIds = this.people.ids;
       if (connectedIds.length === 0) return;
       const sharingIds = await this.changeLog.sharingConversation(user.id, connectedIds);
-      this.#tellPeople(new Set([user.id, ...sharingIds]), event);
+      const untold = [...new Set([user.id, ...sharingIds])].filter(
+        (readerId) => !this.told.has(userState(user, readerId)),
+      );
+      for (const readerId of untold) this.told.remember(userState(user, readerId));
+      this.#tellPeople(untold, event);
     });
   }
 

@@ -30,6 +30,8 @@ export class LiveConversation {
   isKept = false;
   readonly #hub: HubContext;
   readonly #heldReceipts = new HeldReceipts();
+  /** Who came in, until the sweep has told how far they got: what was told of that before is forgotten with their going. */
+  readonly #newcomers = new Set<number>();
 
   constructor(id: number, version: number, hub: HubContext) {
     this.id = id;
@@ -107,10 +109,16 @@ export class LiveConversation {
   /** Others' receipts are told in small conversations only. */
   tellReceipt(receipt: Receipt, participantCount: number): void {
     const state = receiptState(receipt);
-    if (this.#hub.told.has(state)) return;
+    if (this.#hub.told.has(state) && !this.#newcomers.has(receipt.userId)) return;
     this.#hub.told.remember(state);
     const occurrence = this.occurrence({ type: 'receipt.advanced', receipt });
     this.tell(occurrence, this.#receiptReaders(receipt.userId, participantCount));
+  }
+
+  /** As the database has it. */
+  tellFoundReceipt(receipt: Receipt, participantCount: number): void {
+    this.tellReceipt(receipt, participantCount);
+    this.#newcomers.delete(receipt.userId);
   }
 
   /** An event for one member only; false when they are none. */
@@ -124,7 +132,10 @@ export class LiveConversation {
   #deliver(changes: Change[], stoodAt: number): void {
     const effects = new Map<Change, MembershipEffect>();
     for (const change of changes) {
-      if (change.kind === 'participant') effects.set(change, this.applyMembership(change, stoodAt));
+      if (change.kind !== 'participant') continue;
+      effects.set(change, this.applyMembership(change, stoodAt));
+      const { userId, leftAt, joinVersion } = change.participant;
+      if (leftAt === null && joinVersion > stoodAt) this.#newcomers.add(userId);
     }
     for (const change of changes) this.#deliverOne(change, effects.get(change) ?? 'absent');
     this.#releaseReceipts();

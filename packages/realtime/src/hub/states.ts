@@ -11,4 +11,6 @@ export const preferenceState = (userId: number, { conversationId, version }: Pre
 export const endState = ({ conversationId, userId, version }: Participant): string =>
   `end ${conversationId} ${userId} ${version}`;
 
-export const userState = ({ id, version }: User): string => `user ${id} ${version}`;
+/** As one reader is told it. */
+export const userState = ({ id, version }: User, readerId: number): string =>
+  `user ${id} ${version} ${readerId}`;

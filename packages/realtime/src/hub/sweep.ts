@@ -96,7 +96,7 @@ export class Sweep {
       this.#letGo(comeAndGone);
     }
     for (const { receipt, participantCount } of found.receipts) {
-      hub.conversations.byId(receipt.conversationId)?.tellReceipt(receipt, participantCount);
+      hub.conversations.byId(receipt.conversationId)?.tellFoundReceipt(receipt, participantCount);
     }
     for (const { userId, preference } of found.preferences) hub.tellPreference(userId, preference);
     for (const user of found.users) hub.tellUser(user);

@@ -37,7 +37,7 @@ export const messageChangeJson = (senderReadSeq: Prisma.Sql): Prisma.Sql => Pris
  */
 export const senderReadSeqLater = Prisma.sql`
   CASE WHEN m.edited_at IS NULL AND m.deleted_at IS NULL THEN
-    (SELECT least(r.read_seq, CASE WHEN r.read_seq = m.seq AND r.read_at <> m.created_at THEN m.seq - 1 ELSE m.seq END)
+    (SELECT least(r.read_seq, CASE WHEN r.read_seq = m.seq AND r.read_at IS DISTINCT FROM m.created_at THEN m.seq - 1 ELSE m.seq END)
      FROM receipt r WHERE r.conversation_id = m.conversation_id AND r.user_id = m.sender_id)
   END`;
 
