@@ -4,7 +4,7 @@ import { signedInProcedure } from '../signed-in-procedure.ts';
 /**
  * Keeps a person from writing to the caller directly. Groups know no blocks. Idempotent.
  *
- * For whoever is signed in, not for oneself. Errors: `NOT_FOUND`, `FORBIDDEN`.
+ * For whoever is signed in, not for oneself. Errors: `NOT_FOUND`, `CONFLICT` for oneself.
  */
 export const block = signedInProcedure
   .input(BlockUserInput)
