@@ -25,5 +25,7 @@ export async function stopServer({
   // A call has ended a few steps before its answer is on its way.
   await turn();
   await sockets.close();
+  // Whose last answer was leaving just when it began to close.
+  http.server.closeIdleConnections();
   await closed;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createTestDatabase } from '@vibe/db/testing';
 import { expect, test } from 'vitest';
 import { startTestServer } from '../src/testing/start-test-server.ts';
+import { httpClient } from './clients.ts';
 import { RawSocket } from './raw-socket.ts';
 
 test('a server that stops finishes what is under way, and every answer arrives', async () => {
@@ -29,4 +30,19 @@ test('a server that stops is not ready, and lets nobody in', async () => {
   await using server = await startTestServer({ database });
   await server.close();
   await expect(fetch(`${server.url}/ready`)).rejects.toThrow();
+});
+
+test('a server that stops does not wait for connections that are kept alive', async () => {
+  await using database = await createTestDatabase('pglite');
+  await using server = await startTestServer({ database });
+  const ana = await server.signUp('Ana');
+  const calls = Array.from({ length: 50 }, () =>
+    httpClient(server, ana.accessToken).conversation.list.query({}),
+  );
+  await Promise.race(calls);
+  const startedAt = performance.now();
+  await server.close();
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  // Those that came too late were refused.
+  await Promise.allSettled(calls);
 });

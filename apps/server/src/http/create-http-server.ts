@@ -10,6 +10,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { ServerDeps } from '../server-deps.ts';
+import { endKeptConnections } from './end-kept-connections.ts';
 import { errorAnswer } from './error-answer.ts';
 import { health } from './health.ts';
 import { refuseForeignPages } from './refuse-foreign-pages.ts';
@@ -38,6 +39,7 @@ export async function createHttpServer(deps: ServerDeps, options: HttpOptions): 
   });
   app.setErrorHandler(answerFailure);
   requestLog(app);
+  endKeptConnections(app, deps.isStopping);
   await securityHeaders(app);
   await refuseForeignPages(app, deps, options.allowedOrigins);
   await app.register(cookie);

@@ -42,7 +42,7 @@ async function carryAndWatch(
   try {
     const result = await carry();
     if ('answer' in result) {
-      await expect.poll(() => events, { interval: 10 }).toContainEqual(shows.event(scene));
+      await expect.poll(() => events, { timeout: 5_000, interval: 10 }).toContainEqual(shows.event(scene));
     }
     return result;
   } finally {

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@vibe/contract';
 /** What a call comes to: it does what it is for, it answers that there is nothing, or it is refused with that code. */
 export type Outcome = 'ok' | 'empty' | ErrorCode;
 
-/** In the order of `actors` in world.ts, which says who they are. A service whose key has scopes is the same without. */
+/** In the order of `actors` in world.ts, which says who they are. The tenth is there where scopes may matter. */
 type Row = readonly [
   outsider: Outcome,
   removed: Outcome,
