@@ -35,7 +35,10 @@ export interface Fill {
 
 /** What one user may see of what changed at or after a mark, read in one snapshot. */
 export interface Replay {
-  /** Changes of conversations that they were in at the mark and still are, each conversation's in rising version. */
+  /**
+   * Changes of conversations that they were in at the mark and still are, each conversation's in rising version; and of
+   * those in `joined` the messages that they may see, for readers who follow messages alone.
+   */
   changes: Change[];
   /** Conversations they joined, or joined again, since: as a list would show them. */
   joined: Conversation[];

@@ -69,7 +69,7 @@ export function replaySql(
         AND ${narrowed('c.id')}
       ${enough}
     ), joined AS MATERIALIZED (
-      SELECT p.conversation_id FROM participant p
+      SELECT p.conversation_id AS id, p.visible_from_seq FROM participant p
       WHERE p.user_id = ${userId} AND p.changed >= ${mark} AND p.join_changed >= ${mark} AND p.left_at IS NULL
         AND ${narrowed('p.conversation_id')}
       ${enough}
@@ -85,16 +85,17 @@ export function replaySql(
         ) AS p JOIN "user" u ON u.id = p.user_id
         ${enough}`)} AS participants,
       ${all(Prisma.sql`
-        SELECT ${messageChangeJson(senderReadSeqLater)} AS row FROM kept
+        SELECT ${messageChangeJson(senderReadSeqLater)} AS row
+        FROM (SELECT id, visible_from_seq FROM kept UNION ALL SELECT id, visible_from_seq FROM joined) AS seen
         CROSS JOIN LATERAL (
-          SELECT * FROM message WHERE conversation_id = kept.id AND changed >= ${mark} ORDER BY changed ${enough}
+          SELECT * FROM message WHERE conversation_id = seen.id AND changed >= ${mark} ORDER BY changed ${enough}
         ) AS m
-        WHERE m.seq > kept.visible_from_seq
+        WHERE m.seq > seen.visible_from_seq
         ${enough}`)} AS messages,
       ${all(Prisma.sql`
         SELECT seen.conversation AS row FROM (${conversationsOf(
           userId,
-          Prisma.sql`c.id IN (SELECT conversation_id FROM joined)`,
+          Prisma.sql`c.id IN (SELECT id FROM joined)`,
           limits.summaryParticipants,
         )}) AS seen`)} AS joined,
       ${all(Prisma.sql`
