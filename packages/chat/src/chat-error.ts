@@ -14,4 +14,8 @@ export class ChatError extends Error {
 /** One answer for what is not there and for what the caller may not see. */
 export const notFound = (what: string): ChatError => new ChatError('NOT_FOUND', `There is no such ${what}.`);
 
+/** The other person of a direct conversation keeps the caller's words away. */
+export const blocked = (): ChatError =>
+  new ChatError('BLOCKED', 'This person does not take messages from you.');
+
 export const forbidden = (message: string): ChatError => new ChatError('FORBIDDEN', message);

@@ -74,7 +74,7 @@ export const matrix = {
   'conversation.stream':                     [hidden,  hidden,  ok,      ok,      ok,      ok,      hidden,  hidden,  signIn],
 
   'message.send':                            [hidden,  hidden,  ok,      ok,      ok,      'BLOCKED', hidden, hidden, signIn,   hidden],
-  'message.edit':                            [hidden,  hidden,  ok,      ok,      ok,      ok,      hidden,  hidden,  signIn],
+  'message.edit':                            [hidden,  hidden,  ok,      ok,      ok,      'BLOCKED', hidden, hidden, signIn],
   'message.edit another’s':                  [hidden,  hidden,  denied,  denied,  denied,  denied,  hidden,  hidden,  signIn],
   'message.delete':                          [hidden,  hidden,  ok,      ok,      ok,      ok,      ok,      hidden,  signIn],
   'message.delete another’s':                [hidden,  hidden,  denied,  ok,      ok,      denied,  ok,      hidden,  signIn],
@@ -90,7 +90,7 @@ export const matrix = {
   'receipt.list':                            [hidden,  hidden,  ok,      ok,      ok,      ok,      hidden,  hidden,  signIn],
   'receipt.stream':                          [hidden,  hidden,  ok,      ok,      ok,      ok,      hidden,  hidden,  signIn],
 
-  'typing.set':                              [hidden,  hidden,  ok,      ok,      ok,      ok,      hidden,  hidden,  signIn],
+  'typing.set':                              [hidden,  hidden,  ok,      ok,      ok,      'BLOCKED', hidden, hidden, signIn],
   'typing.stream':                           [hidden,  hidden,  ok,      ok,      ok,      ok,      hidden,  hidden,  signIn],
   'presence.set':                            [ok,      ok,      ok,      ok,      ok,      ok,      ok,      ok,      signIn],
   'presence.stream':                         [empty,   empty,   ok,      ok,      ok,      ok,      empty,   empty,   signIn],

@@ -1,6 +1,6 @@
 import { type Conversation, type CreateConversationInput, can, limits } from '@vibe/contract';
 import type { Caller, ChatDeps } from '../chat-deps.ts';
-import { ChatError, forbidden, notFound } from '../chat-error.ts';
+import { blocked, ChatError, forbidden, notFound } from '../chat-error.ts';
 import type { NewConversation } from '../ports/conversation-store.ts';
 import { publishChanges } from './change-conversation.ts';
 import { reachable, requireAll } from './reachable.ts';
@@ -35,9 +35,7 @@ async function planDirect(
 ): Promise<NewConversation> {
   if (input.userId === caller.userId) throw new ChatError('CONFLICT', 'You cannot talk to yourself.');
   requireAll([input.userId], await reachable(deps, caller, [input.userId]));
-  if (await deps.users.hasBlocked(input.userId, caller.userId)) {
-    throw new ChatError('BLOCKED', 'This person does not take messages from you.');
-  }
+  if (await deps.users.hasBlocked(input.userId, caller.userId)) throw blocked();
   const pair = [caller.userId, input.userId].sort((a, b) => a - b);
   return {
     type: 'direct',

@@ -56,6 +56,5 @@ async function requireMember(
   conversationId: number | undefined,
 ): Promise<void> {
   if (conversationId === undefined) return;
-  if ((await deps.conversations.participantCount(caller.userId, conversationId)) === null)
-    throw notFound('conversation');
+  if (!(await deps.conversations.standing(caller.userId, conversationId))) throw notFound('conversation');
 }

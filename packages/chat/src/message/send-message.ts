@@ -1,6 +1,6 @@
 import type { Message, SendMessageInput } from '@vibe/contract';
 import type { Caller, ChatDeps } from '../chat-deps.ts';
-import { ChatError, notFound } from '../chat-error.ts';
+import { blocked, notFound } from '../chat-error.ts';
 import { publishChanges } from '../conversation/change-conversation.ts';
 
 /**
@@ -9,9 +9,7 @@ import { publishChanges } from '../conversation/change-conversation.ts';
  */
 export async function sendMessage(deps: ChatDeps, caller: Caller, input: SendMessageInput): Promise<Message> {
   const [outcome] = await deps.messages.send([{ ...input, senderId: caller.userId }]);
-  if (outcome?.outcome === 'blocked') {
-    throw new ChatError('BLOCKED', 'This person does not take messages from you.');
-  }
+  if (outcome?.outcome === 'blocked') throw blocked();
   if (outcome?.outcome !== 'stored') throw notFound('conversation');
   if (outcome.change) publishChanges(deps, input.conversationId, [outcome.change]);
   return outcome.message;

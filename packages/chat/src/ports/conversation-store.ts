@@ -26,6 +26,13 @@ export interface NewConversation {
   announcement: SystemPayload | null;
 }
 
+export interface Standing {
+  /** The conversation's active members. */
+  participantCount: number;
+  /** By the other person, in a direct conversation. Groups know no blocks. */
+  isBlocked: boolean;
+}
+
 /**
  * A conversation whose row is locked by the current transaction: what is read here is true until the commit. Each write
  * takes the next version, and is returned by `ConversationStore.change` after the commit.
@@ -37,6 +44,8 @@ export interface LockedConversation {
   membership(userId: number): Promise<Participant | null>;
   /** Active members, longest-standing first. */
   members(): Promise<Participant[]>;
+  /** Whether the other person of a direct conversation blocked this one. Groups know no blocks. */
+  isBlocked(userId: number): Promise<boolean>;
   /** Null when it is not of this conversation, or before `visibleFromSeq`. */
   message(messageId: number, visibleFromSeq: number): Promise<Message | null>;
   rename(name: string): Promise<void>;
@@ -57,8 +66,8 @@ export interface ConversationStore {
   list(userId: number, query: ListConversationsInput): Promise<ConversationPage>;
   /** With all its participants. */
   byId(userId: number, conversationId: number): Promise<ConversationSnapshot | null>;
-  /** How many active members it has; null when the person is not one of them. */
-  participantCount(userId: number, conversationId: number): Promise<number | null>;
+  /** How an active member stands in it; null when the person is none. */
+  standing(userId: number, conversationId: number): Promise<Standing | null>;
   /**
    * Stores it with its members, or finds the one that holds its `directKey` or external key: however many create it at
    * once, all get the same id. `changes` is empty when it was there already.

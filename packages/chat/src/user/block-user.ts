@@ -3,7 +3,7 @@ import type { Caller, ChatDeps } from '../chat-deps.ts';
 import { ChatError } from '../chat-error.ts';
 import { userById } from './user-by-id.ts';
 
-/** Keeps a person's new direct messages away. Idempotent. @throws `NOT_FOUND`, `CONFLICT` for oneself */
+/** Keeps a person's new direct messages, edits and typing away. Idempotent. @throws `NOT_FOUND`, `CONFLICT` for oneself */
 export async function blockUser(
   deps: ChatDeps,
   caller: Caller,

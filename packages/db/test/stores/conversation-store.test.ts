@@ -124,8 +124,8 @@ describe.each(engines)('the conversation store on %s', (engine) => {
 
     expect(await stores.conversations.byId(eve, id)).toBeNull();
     expect((await stores.conversations.list(eve, { limit: 50 })).conversations).toEqual([]);
-    expect(await stores.conversations.participantCount(eve, id)).toBeNull();
-    expect(await stores.conversations.participantCount(ann, id)).toBe(2);
+    expect(await stores.conversations.standing(eve, id)).toBeNull();
+    expect(await stores.conversations.standing(ann, id)).toEqual({ participantCount: 2, isBlocked: false });
   });
 
   test('a list is ordered by latest activity, in pages without holes or repeats', async () => {
@@ -339,6 +339,21 @@ describe.each(engines)('the conversation store on %s', (engine) => {
       await group.remove(bob);
       expect(group.participantCount).toBe(2);
     });
+  });
+
+  test('whom the other blocked is blocked in the conversation of the two, and nowhere else', async () => {
+    const [ann, bob] = await stores.people('Ann', 'Bob');
+    const [direct, group] = [await stores.direct(ann, bob), await stores.group([ann, bob])];
+    const isBlocked = async (userId: number, id: number) => {
+      const locked = await stores.conversations.change(id, (conversation) => conversation.isBlocked(userId));
+      expect((await stores.conversations.standing(userId, id))?.isBlocked).toBe(locked?.result);
+      return locked?.result;
+    };
+    expect(await isBlocked(bob, direct)).toBe(false);
+    await stores.users.block(ann, bob);
+    expect(await isBlocked(bob, direct)).toBe(true);
+    expect(await isBlocked(ann, direct)).toBe(false);
+    expect(await isBlocked(bob, group)).toBe(false);
   });
 
   test('under the lock a message is found in its own conversation only, and only where it is visible', async () => {

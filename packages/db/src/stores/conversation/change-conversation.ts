@@ -1,6 +1,7 @@
 import type { ConversationStore, LockedConversation } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
 import { orBusy } from '../busy.ts';
+import { firstRow } from '../first-row.ts';
 import { toConversationHead } from '../rows/conversation-head-row.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { lockedMembers } from './locked-members.ts';
@@ -32,6 +33,12 @@ const lockedConversation = (ledger: Ledger): LockedConversation => ({
     const { state } = ledger;
     state.version += 1;
     state.head = { ...state.head, name, stateVersion: state.version };
+  },
+  async isBlocked(userId) {
+    return firstRow(
+      await ledger.tx.$queryRaw<{ isBlocked: boolean }[]>`
+        SELECT is_blocked(${ledger.state.head.id}, ${userId}) AS "isBlocked"`,
+    ).isBlocked;
   },
   ...lockedMembers(ledger),
   ...lockedMessages(ledger),

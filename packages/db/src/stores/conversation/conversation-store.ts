@@ -4,13 +4,13 @@ import { changeConversation } from './change-conversation.ts';
 import { conversationById } from './conversation-by-id.ts';
 import { createConversation } from './create-conversation.ts';
 import { listConversations } from './list-conversations.ts';
-import { participantCount } from './participant-count.ts';
 import { setPreference } from './set-preference.ts';
+import { standing } from './standing.ts';
 
 export const prismaConversationStore = (prisma: PrismaClient): ConversationStore => ({
   list: listConversations(prisma),
   byId: conversationById(prisma),
-  participantCount: participantCount(prisma),
+  standing: standing(prisma),
   create: createConversation(prisma),
   change: changeConversation(prisma),
   setPreference: setPreference(prisma),
