@@ -1,6 +1,7 @@
 import { type Chat, createChat, openContactPolicy, type PasswordHasher, type TokenIssuer } from '@vibe/chat';
 import { createPrismaClient, createStores, type Stores } from '@vibe/db';
 import { createRealtime } from '@vibe/realtime';
+import { keepHouse } from './housekeeping.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { originCheck } from './http/origin.ts';
 import { callerCache } from './identity/caller-cache.ts';
@@ -65,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     ping: () => stores.changeLog.mark(),
   });
   const sockets = serveSockets(http.server, deps);
+  const endHousekeeping = keepHouse({ chat, log }, options.housekeepingIntervalMs);
 
   return {
     chat,
@@ -82,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
       isStopping = true;
       await stopServer({ http, sockets, calls: deps.calls });
       await live[Symbol.asyncDispose]();
+      await endHousekeeping();
       await prisma.$disconnect();
     },
   };

@@ -20,4 +20,6 @@ export interface ServerOptions {
   log: Logger;
   /** Where the built web client is. */
   webDirectory: string;
+  /** How often what nobody needs any more is cleared away. */
+  housekeepingIntervalMs?: number | undefined;
 }

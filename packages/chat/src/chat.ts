@@ -20,6 +20,7 @@ import { markDelivered, markRead } from './receipt/mark.ts';
 import { listReports } from './report/list-reports.ts';
 import { authenticate } from './session/authenticate.ts';
 import { changePassword } from './session/change-password.ts';
+import { forgetExpiredSessions } from './session/forget-expired-sessions.ts';
 import { me } from './session/me.ts';
 import { refresh } from './session/refresh.ts';
 import { signIn } from './session/sign-in.ts';
@@ -46,6 +47,7 @@ const useCases = {
   signOut,
   signOutEverywhere,
   changePassword,
+  forgetExpiredSessions,
   me,
   searchUsers,
   userById,

@@ -275,6 +275,25 @@ test('of two rotations with one token at once one rotates and the other repeats'
   }
 });
 
+test('two instances that delete expired sessions do not wait for each other, nor for who holds one', async () => {
+  const [ann] = await stores.people('Ann');
+  const expiresAt = new Date('2020-01-01T00:00:00.000Z');
+  const ids = upTo(3).map(() => randomUUID());
+  for (const id of ids) {
+    await stores.sessions.create({ id, userId: ann, scopes: [], refreshHash: null, label: '', expiresAt });
+  }
+  const holder = await holdOpen(stores.prisma, (tx) =>
+    tx.session.update({ where: { id: ids[0] ?? '' }, data: { label: 'held' }, select: { id: true } }),
+  );
+  const [one = 0, another = 0] = await Promise.all(
+    [stores, other].map(({ sessions }) => sessions.deleteExpired(new Date(), 2)),
+  );
+  expect(one + another).toBe(2);
+  await holder.commit();
+  expect(await other.sessions.deleteExpired(new Date(), 2)).toBe(1);
+  expect(await stores.prisma.session.count({ where: { userId: ann } })).toBe(0);
+});
+
 test('of several sign-ups with one address, and upserts of one person, at once, one makes the account', async () => {
   const email = `${randomUUID()}@example.com`;
   const signUp = { fullName: 'Ann', passwordHash: 'hash', role: 'client' } as const;

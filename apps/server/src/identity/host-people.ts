@@ -6,6 +6,7 @@ import { hostPerson } from './host-person.ts';
 import type { HostPayload } from './host-tokens.ts';
 import type { VerifiedToken } from './verified-token.ts';
 
+/** No session of the host is taken to last longer: one that was signed out of here is remembered for as long. */
 const hostSessionMs = 365 * 24 * 60 * 60_000;
 
 export interface HostPeopleDeps {

@@ -23,6 +23,7 @@ export interface TestServerOptions {
   /** Gets the log's lines; nobody does otherwise. */
   log?: DestinationStream;
   webDirectory?: string;
+  housekeepingIntervalMs?: number;
 }
 
 export interface TestUser {
@@ -61,6 +62,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     clock,
     log: options.log ? createLogger('info', options.log) : createLogger('silent'),
     webDirectory: options.webDirectory ?? import.meta.dirname,
+    housekeepingIntervalMs: options.housekeepingIntervalMs,
   });
   const port = await server.listen({ host: '127.0.0.1', port: 0 });
   const { chat, stores, tokens } = server;

@@ -40,4 +40,9 @@ export interface SessionStore {
   revoke(sessionId: string): Promise<void>;
   /** Every live session of the person but `exceptId`; returns those it ended. */
   revokeAll(userId: number, exceptId?: string): Promise<string[]>;
+  /**
+   * Deletes sessions that expired before then, revoked or not: the oldest first, `maxRows` at most. Returns how many.
+   * Rows that others are writing are left for the next time; it waits for nobody.
+   */
+  deleteExpired(before: Date, maxRows: number): Promise<number>;
 }

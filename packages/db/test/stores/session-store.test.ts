@@ -118,4 +118,34 @@ describe.each(engines)('the session store on %s', (engine) => {
     expect(await stores.sessions.revokeAll(ann)).toEqual([two]);
     expect((await stores.sessions.byId(other))?.revokedAt).toBeNull();
   });
+
+  test('of what expired before a moment, the oldest is deleted first, revoked or not, and no more than asked for', async () => {
+    const [ann] = await stores.people('Ann');
+    const expiring = async (seconds: number) => {
+      const id = randomUUID();
+      const expiresAt = new Date(Date.UTC(2020, 0, 1) + seconds * 1000);
+      await stores.sessions.create({ id, userId: ann, scopes: [], refreshHash: null, label: '', expiresAt });
+      return id;
+    };
+    const [third, first, second, kept] = [
+      await expiring(3),
+      await expiring(1),
+      await expiring(2),
+      await expiring(4),
+    ];
+    await stores.sessions.revoke(second);
+    await stores.sessions.revoke(kept);
+    const left = async () => {
+      const rows = await stores.prisma.session.findMany({
+        where: { id: { in: [first, second, third, kept] } },
+      });
+      return rows.map(({ id }) => id).sort();
+    };
+    const before = new Date(Date.UTC(2020, 0, 1, 0, 0, 4));
+    expect(await stores.sessions.deleteExpired(before, 2)).toBe(2);
+    expect(await left()).toEqual([third, kept].sort());
+    expect(await stores.sessions.deleteExpired(before, 2)).toBe(1);
+    expect(await stores.sessions.deleteExpired(before, 2)).toBe(0);
+    expect(await left()).toEqual([kept]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { SessionStore } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
+import { deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { isUuid } from './is-uuid.ts';
 import { rotateSession } from './rotate-session.ts';
 import { sessionSelect, toSession } from './session-row.ts';
@@ -29,4 +30,5 @@ export const prismaSessionStore = (prisma: PrismaClient): SessionStore => ({
     });
     return revoked.map(({ id }) => id);
   },
+  deleteExpired: deleteExpiredSessions(prisma),
 });
