@@ -32,6 +32,7 @@ import { blockUser } from './user/block-user.ts';
 import { deactivateUser } from './user/deactivate-user.ts';
 import { listActiveUsers } from './user/list-active-users.ts';
 import { listBlockedUsers } from './user/list-blocked-users.ts';
+import { recognizeUser } from './user/recognize-user.ts';
 import { searchUsers } from './user/search-users.ts';
 import { unblockUser } from './user/unblock-user.ts';
 import { updateProfile } from './user/update-profile.ts';
@@ -54,6 +55,7 @@ const useCases = {
   updateProfile,
   listActiveUsers,
   upsertUser,
+  recognizeUser,
   deactivateUser,
   blockUser,
   unblockUser,

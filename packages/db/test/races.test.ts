@@ -308,6 +308,23 @@ test('of several sign-ups with one address, and upserts of one person, at once, 
   expect(upserts.filter(({ isChanged }) => isChanged)).toHaveLength(1);
 });
 
+test('a host’s person who is deactivated while their claims are written stays so; only an upsert ends it', async () => {
+  const person = { issuer: 'host', externalId: randomUUID(), fullName: 'Ann', role: 'client' } as const;
+  const { user } = await stores.users.recognize(person);
+  const data = { deactivatedAt: new Date(), version: { increment: 1 } };
+  const deactivation = await holdOpen(stores.prisma, (tx) =>
+    tx.user.update({ where: { id: user.id }, data, select: { id: true } }),
+  );
+  const renamed = other.users.recognize({ ...person, fullName: 'Ann, renamed' });
+  await untilWaiting(stores.prisma, 1);
+  await deactivation.commit();
+
+  const asDeactivated = { ...user, isDeactivated: true, version: 2 };
+  expect(await renamed).toEqual({ user: asDeactivated, isChanged: false });
+  expect(await stores.users.byId(user.id)).toEqual(asDeactivated);
+  expect(await stores.users.upsert(person)).toEqual({ user: { ...user, version: 3 }, isChanged: true });
+});
+
 test('who waits two seconds for a lock is told that it is busy, and nothing was stored', async () => {
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const id = await stores.group([ann, bob]);

@@ -15,9 +15,6 @@ export interface IdentityDeps {
   chat: Chat;
 }
 
-/** In whose name the host's people are made: the server's own, which is nobody's account. */
-const server = { userId: 0, role: 'service', scopes: ['users:write'], sessionId: '' } as const;
-
 /** Checks the access tokens that this server takes: its own, and the host platform's where there is one. */
 export function createIdentity({
   keys,
@@ -33,7 +30,7 @@ export function createIdentity({
     check: hostTokens(host, clock),
     users,
     sessions,
-    upsert: (person) => chat.upsertUser(server, person),
+    recognize: chat.recognizeUser,
   });
   return verifyAccessToken(keys, clock, rememberTokens(people, clock));
 }

@@ -14,8 +14,8 @@ export interface HostPeopleDeps {
   check(token: string): Promise<HostPayload>;
   users: Pick<UserStore, 'byExternalId'>;
   sessions: Pick<SessionStore, 'byId' | 'create'>;
-  /** Makes or changes a person, and tells those who see them. */
-  upsert(person: UpsertUserInput): Promise<{ id: number }>;
+  /** Makes or changes a person, and tells those who see them. Null when they are deactivated. */
+  recognize(person: UpsertUserInput): Promise<{ id: number } | null>;
 }
 
 /**
@@ -44,7 +44,8 @@ async function link(deps: HostPeopleDeps, payload: HostPayload): Promise<number 
     known.email === (person.email ?? null) &&
     known.role === person.role &&
     (person.avatarUrl === undefined || known.avatarUrl === person.avatarUrl);
-  return isSame ? known.id : (await deps.upsert(person)).id;
+  if (isSame) return known.id;
+  return (await deps.recognize(person))?.id ?? null;
 }
 
 async function ensureSession(

@@ -22,6 +22,8 @@ export interface UserStore {
   update(userId: number, fields: UpdateProfileInput): Promise<User>;
   /** By (issuer, externalId). Writes only what differs; `isChanged` tells. It also ends a deactivation. */
   upsert(input: UpsertUserInput): Promise<{ user: StoredUser; isChanged: boolean }>;
+  /** As `upsert`, but whoever is deactivated stays so and as they are, also where that happens at the same moment. */
+  recognize(input: UpsertUserInput): Promise<{ user: StoredUser; isChanged: boolean }>;
   /** Revokes every session too. Null when there is no such person; idempotent. */
   deactivate(userId: number): Promise<{ user: User; revokedSessionIds: string[] } | null>;
   /** Null when another password identity has that address, in any case. */

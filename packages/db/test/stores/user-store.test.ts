@@ -67,6 +67,23 @@ describe.each(engines)('the user store on %s', (engine) => {
     });
   });
 
+  test('who is recognized is made or changed as by an upsert, unless they are deactivated', async () => {
+    const input = { issuer: 'host', externalId: randomUUID(), fullName: 'Ann', role: 'client' } as const;
+    const { user, isChanged } = await stores.users.recognize(input);
+    expect([user, isChanged]).toEqual([expect.objectContaining({ fullName: 'Ann', version: 1 }), true]);
+    expect(await stores.users.recognize(input)).toEqual({ user, isChanged: false });
+    const renamed = { ...user, fullName: 'Ann B.', version: 2 };
+    expect(await stores.users.recognize({ ...input, fullName: 'Ann B.' })).toEqual({
+      user: renamed,
+      isChanged: true,
+    });
+    await stores.users.deactivate(user.id);
+    expect(await stores.users.recognize(input)).toEqual({
+      user: { ...renamed, isDeactivated: true, version: 3 },
+      isChanged: false,
+    });
+  });
+
   test('a profile changes where something is given', async () => {
     const [ann] = await stores.people('Ann');
     expect(await stores.users.update(ann, { fullName: 'Anna' })).toMatchObject({

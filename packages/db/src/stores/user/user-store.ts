@@ -7,7 +7,7 @@ import { lastSeen } from './last-seen.ts';
 import { passwords } from './passwords.ts';
 import { profiles } from './profiles.ts';
 import { searchUsers } from './search-users.ts';
-import { upsertUser } from './upsert-user.ts';
+import { recognizeUser, upsertUser } from './upsert-user.ts';
 
 export const prismaUserStore = (prisma: PrismaClient): UserStore => ({
   ...profiles(prisma),
@@ -16,6 +16,7 @@ export const prismaUserStore = (prisma: PrismaClient): UserStore => ({
   ...lastSeen(prisma),
   search: searchUsers(prisma),
   upsert: upsertUser(prisma),
+  recognize: recognizeUser(prisma),
   deactivate: deactivateUser(prisma),
   sharingConversation: sharingConversation(prisma),
 });
