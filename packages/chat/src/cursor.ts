@@ -16,12 +16,25 @@ export interface Cursor {
 export const encodeCursor = (epoch: string, mark: bigint): string =>
   formatVersion + Buffer.from(`${epoch}.${mark}`, 'latin1').toString('base64url');
 
-/** Null when it is not a string that `encodeCursor` made. */
+const tagPattern = /\.[\da-z]{1,24}$/;
+
+/**
+ * The same cursor, under a tag that means nothing. Many events come under one cursor; tRPC's client, while it moves a
+ * stream from one socket to another, takes two events with one id for the same, and drops the second.
+ */
+export function tagCursor(cursor: string, tag: string): string {
+  const tagged = `${cursor.replace(tagPattern, '')}.${tag}`;
+  // Somebody may have sent us what was no cursor: it must not grow into what is no input.
+  return tagged.length <= maxChars ? tagged : cursor;
+}
+
+/** Whatever the tag. Null when it is not a string that `encodeCursor` made. */
 export function decodeCursor(text: string): Cursor | null {
   if (text.length > maxChars || !text.startsWith(formatVersion)) return null;
-  const plain = Buffer.from(text.slice(formatVersion.length), 'base64url').toString('latin1');
+  const untagged = text.replace(tagPattern, '');
+  const plain = Buffer.from(untagged.slice(formatVersion.length), 'base64url').toString('latin1');
   const [, epoch, digits] = /^([\x20-\x7e]{1,100})\.(0|[1-9]\d{0,18})$/.exec(plain) ?? [];
   if (epoch === undefined || digits === undefined) return null;
   const mark = BigInt(digits);
-  return mark <= maxMark && encodeCursor(epoch, mark) === text ? { epoch, mark } : null;
+  return mark <= maxMark && encodeCursor(epoch, mark) === untagged ? { epoch, mark } : null;
 }

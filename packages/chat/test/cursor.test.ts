@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeCursor, encodeCursor } from '../src/cursor.ts';
+import { decodeCursor, encodeCursor, tagCursor } from '../src/cursor.ts';
 
 const epoch = '7711296334920591774-00000001';
 
@@ -14,6 +14,28 @@ test('a cursor comes back as it was, and is short and safe in addresses', () => 
 test('the longest epoch still fits where a stream takes cursors', () => {
   const longest = 'x'.repeat(100);
   expect(decodeCursor(encodeCursor(longest, 2n ** 63n - 1n))).toMatchObject({ epoch: longest });
+  const tagged = tagCursor(encodeCursor(longest, 2n ** 63n - 1n), 'z'.repeat(19));
+  expect(tagged.length).toBeLessThanOrEqual(200);
+  expect(decodeCursor(tagged)).toMatchObject({ epoch: longest });
+});
+
+test('a tag makes two cursors differ and means nothing; the next one takes its place', () => {
+  const cursor = encodeCursor(epoch, 7n);
+  const [one, other] = [tagCursor(cursor, '1'), tagCursor(tagCursor(cursor, '1'), '2')];
+  expect(one).not.toBe(other);
+  expect(other).toBe(`${cursor}.2`);
+  for (const tagged of [one, other]) {
+    expect(decodeCursor(tagged)).toEqual({ epoch, mark: 7n });
+    expect(tagged).toMatch(/^[\w.-]{1,100}$/);
+  }
+});
+
+test('a tag makes a cursor of nothing, and nothing too long', () => {
+  for (const text of ['', '1', 'null', 'a.b', `${encodeCursor(epoch, 7n)}!`, '1'.repeat(200)]) {
+    const tagged = tagCursor(text, 'abc');
+    expect(decodeCursor(tagged)).toBeNull();
+    expect(tagged.length).toBeLessThanOrEqual(200);
+  }
 });
 
 test('what no store gave out is no cursor', () => {
@@ -28,6 +50,9 @@ test('what no store gave out is no cursor', () => {
     `${valid}=`,
     `${valid} `,
     `${valid}\n`,
+    `${valid}.`,
+    `${valid}.A`,
+    `${valid}.1.2`,
   ];
   const forged = [
     '.5',

@@ -1,6 +1,7 @@
-import { encodeCursor } from '@vibe/chat';
+import { decodeCursor, encodeCursor } from '@vibe/chat';
 import { limits } from '@vibe/contract';
 import { describe, expect, test } from 'vitest';
+import { createRealtime, memoryBus } from '../src/index.ts';
 import { Gate } from './gate.ts';
 import { liveScene, pass, settle } from './live-scene.ts';
 import { follow, open } from './reader.ts';
@@ -34,9 +35,42 @@ describe('resuming', () => {
     const missed = ['created 3', 'removed 2', 'renamed Group', 'sent a', '1 read 1', '3 read 1'];
     expect(reader.story).toEqual(missed);
     expect(reader.events.at(-1)?.type).toBe('caughtUp');
-    const cursors = reader.items.map(([cursor]) => cursor);
-    expect(new Set(cursors.slice(0, -1))).toEqual(new Set([before.cursor]));
-    expect(cursors.at(-1)).not.toBe(before.cursor);
+    const cursors = reader.items.map(([cursor]) => decodeCursor(cursor));
+    const begunAt = decodeCursor(before.cursor);
+    expect(begunAt).not.toBeNull();
+    expect(new Set(cursors.slice(0, -1).map((cursor) => cursor?.mark))).toEqual(new Set([begunAt?.mark]));
+    expect(cursors.at(-1)?.mark).toBeGreaterThan(begunAt?.mark ?? 0n);
+  });
+
+  test('P19: two events have two ids, in a stream and across streams and instances; one event has one', async () => {
+    await using scene = await liveScene();
+    const { db, live } = scene;
+    db.create(1, [1, 2]);
+    await pass(1_100);
+    const [one, other] = [await follow(live, 2), await follow(live, 2)];
+    const { cursor } = one;
+    await scene.tell(db.send(1, 1, 'a'), db.send(1, 1, 'b'), db.send(1, 1, 'c'));
+    const resumed = await follow(live, 2, { cursor });
+    await using elsewhere = createRealtime({
+      bus: memoryBus(),
+      changeLog: db.changeLog,
+      users: {
+        setLastSeen: async () => {},
+        lastSeen: async () => new Map(),
+        sharingConversation: async () => [],
+      },
+      clock: { now: () => new Date() },
+      log: () => {},
+    });
+    const moved = await follow(elsewhere, 2, { cursor });
+    expect(moved.story).toContain('sent c');
+
+    const told = one.items.filter(([, { type }]) => type === 'message.sent');
+    expect(told).toHaveLength(3);
+    expect(other.items).toEqual(expect.arrayContaining(told));
+    const streams = [one, other, resumed, moved].map(({ items }) => items.map(([id]) => id));
+    for (const ids of streams) expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(streams.flat()).size).toBe(streams.flat().length - told.length);
   });
 
   test('what happens during the replay comes after it', async () => {

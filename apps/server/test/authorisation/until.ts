@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { decodeCursor } from '@vibe/chat';
 import { expect, vi } from 'vitest';
 import type { Person } from './people.ts';
 import type { RawStreams } from './raw-streams.ts';
@@ -30,12 +31,14 @@ const userUpdated = (fullName: string) => ({
 });
 
 /**
- * Until the database has been looked through for everything that is in it now. The cursor moves with each sweep; the
+ * Until the database has been looked through for everything that is in it now. The cursor's mark moves with each sweep; the
  * first one to end may have begun before.
  */
 export async function untilSwept(stage: Stage, reader: Reader): Promise<void> {
   for (let sweeps = 0; sweeps < 2; sweeps += 1) {
-    const before = reader.streams.cursor(reader.sync);
-    while (reader.streams.cursor(reader.sync) === before) await untilHeard(stage, reader);
+    const before = markOf(reader);
+    while (markOf(reader) === before) await untilHeard(stage, reader);
   }
 }
+
+const markOf = ({ streams, sync }: Reader): bigint | undefined => decodeCursor(streams.cursor(sync))?.mark;

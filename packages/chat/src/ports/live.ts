@@ -1,6 +1,9 @@
 import type { DurableEvent, Lane, PresenceEvent, TypingEvent } from '@vibe/contract';
 
-/** One event and the cursor that a reader who got it can resume from. */
+/**
+ * One event and the cursor that a reader who got it can resume from. The cursor is the event's id too: only the same event,
+ * in another stream, may have the same.
+ */
 export type Tracked = readonly [cursor: string, event: DurableEvent];
 
 /** The live side, as procedures use it. Every stream ends when `signal` is aborted, and when the session is revoked. */

@@ -60,14 +60,15 @@ async function* opening(
   if (isCut()) return [];
   // Before `ready` is read, and before the replay: whatever is pushed from here on comes after `caughtUp`.
   const attachedAt = hub.cursor;
-  yield [cursor ?? attachedAt, { type: 'ready' }];
+  const begunAt = cursor ?? attachedAt;
+  yield [hub.idAt(begunAt), { type: 'ready' }];
   const replay = cursor === null ? nothingMissed : await readReplay(hub, request, cursor);
-  if (!replay && !isCut()) yield [attachedAt, { type: 'reset' }];
+  if (!replay && !isCut()) yield [hub.idAt(attachedAt), { type: 'reset' }];
   for (const event of replay ? replayEvents(replay, lane) : []) {
     if (isCut()) break;
-    yield [cursor ?? attachedAt, event];
+    yield [hub.idAt(begunAt), event];
   }
-  if (!isCut()) yield [attachedAt, { type: 'caughtUp' }];
+  if (!isCut()) yield [hub.idAt(attachedAt), { type: 'caughtUp' }];
   return replay?.left ?? [];
 }
 

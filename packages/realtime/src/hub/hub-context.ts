@@ -27,6 +27,6 @@ export interface HubContext {
   readonly people: People;
   readonly conversations: Conversations;
   readonly observers: readonly HubObserver[];
-  /** The event under the hub's cursor of this moment. */
+  /** The event under the hub's cursor of this moment: one id for all who are told it. */
   tracked(event: SyncEvent): Tracked;
 }

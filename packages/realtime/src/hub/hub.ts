@@ -1,4 +1,4 @@
-import { type Bus, type ChangeLog, encodeCursor, type Notice, type Tracked } from '@vibe/chat';
+import { type Bus, type ChangeLog, encodeCursor, type Notice, type Tracked, tagCursor } from '@vibe/chat';
 import type { Preference, SyncEvent, User } from '@vibe/contract';
 import type { Log } from '../log.ts';
 import { Backlog } from './backlog.ts';
@@ -8,6 +8,7 @@ import { lanesOf, type Occurrence } from './occurrence.ts';
 import { People } from './people.ts';
 import { preferenceState, userState } from './states.ts';
 import type { Subscriber } from './subscriber.ts';
+import { createTags } from './tags.ts';
 import { Told } from './told.ts';
 
 /** How long a hole in a conversation's versions waits for a reordered change. */
@@ -48,6 +49,7 @@ export class Hub implements HubContext {
   readonly conversations: Conversations;
   readonly #revocationListeners = new Set<RevocationListener>();
   readonly #unsubscribe: () => void;
+  readonly #nextTag = createTags();
   #isClosed = false;
   #position = { epoch: '', mark: 0n, cursor: '' };
 
@@ -142,8 +144,13 @@ export class Hub implements HubContext {
     this.#endAll();
   }
 
+  /** That cursor as the id of one event: no other event, of any stream, has the same. */
+  idAt(cursor: string): string {
+    return tagCursor(cursor, this.#nextTag());
+  }
+
   tracked(event: SyncEvent): Tracked {
-    return [this.cursor, event];
+    return [this.idAt(this.cursor), event];
   }
 
   #endAll(error?: Error): void {
