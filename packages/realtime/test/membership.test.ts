@@ -47,6 +47,20 @@ describe('removal', () => {
     expect(reader.story).toContain('created 1');
   });
 
+  test('P15: who went, came back and went again between two versions of a fill is told of it the end alone', async () => {
+    await using scene = await liveScene();
+    const { db, live } = scene;
+    db.create(1, [1, 2]);
+    const reader = await follow(live, 2);
+    db.send(1, 1, 'just before');
+    db.remove(1, 2);
+    db.send(1, 1, 'while away');
+    db.join(1, 2);
+    db.remove(1, 2);
+    await pass(1_100);
+    expect(reader.story).toEqual(['removed 2']);
+  });
+
   test('it ends streams that were narrowed to that conversation, and no others', async () => {
     await using scene = await liveScene();
     const { db, live } = scene;

@@ -128,7 +128,10 @@ export class LiveConversation {
     return member !== undefined;
   }
 
-  /** Memberships first: in a fill, a row before a removal may have been written after it, and changed since. */
+  /**
+   * Memberships first: between the versions of a fill somebody may have gone and come back, which their row does not show
+   * any more. So whoever is out at its end is told of it their removal, and nothing else.
+   */
   #deliver(changes: Change[], stoodAt: number): void {
     const effects = new Map<Change, MembershipEffect>();
     for (const change of changes) {
