@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Where `pnpm dev` finds the server. */
-const server = process.env.SERVER_URL ?? 'http://localhost:3000';
+/** Where `pnpm dev` finds the server, which has `PORT` too. */
+const server = `http://localhost:${process.env.PORT || 3000}`;
 
 export default defineConfig({
   plugins: [react()],
