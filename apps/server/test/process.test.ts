@@ -97,3 +97,10 @@ test('a signal ends it gracefully: sockets are told, and it says goodbye with 0'
   expect(socket.frames).toContainEqual({ id: null, method: 'reconnect' });
   expect(await server.exit).toEqual({ code: 0, signal: null });
 });
+
+test('under `node --watch`, as `pnpm dev` runs it, it starts as well', { timeout: 60_000 }, async () => {
+  await using data = await dataDirectory();
+  // What `--watch` sets in the process that it starts. The process then also reports what its threads import.
+  await using server = await spawnServer({ DATA_DIR: data.path, WATCH_REPORT_DEPENDENCIES: '1' });
+  expect((await signIn(server.url, cast.maya.email)).user.fullName).toBe(cast.maya.fullName);
+});

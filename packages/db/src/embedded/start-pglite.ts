@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PgliteStorage, PgliteWorkerData } from './pglite-worker.ts';
@@ -12,11 +12,16 @@ import { socketName } from './socket-directory.ts';
 export async function startPglite(storage: PgliteStorage, socketDir: string): Promise<AsyncDisposable> {
   const workerData: PgliteWorkerData = { storage, socketPath: join(socketDir, socketName) };
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData });
-  await once(worker, 'message');
+  await ready(worker);
   return {
     async [Symbol.asyncDispose]() {
       worker.postMessage('close');
       await once(worker, 'exit');
     },
   };
+}
+
+/** Under `node --watch`, the thread's first messages are Node's own: the files that it imports. */
+async function ready(worker: Worker): Promise<void> {
+  for await (const [message] of on(worker, 'message')) if (message === 'ready') return;
 }
