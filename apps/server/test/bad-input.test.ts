@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { createTestDatabase } from '@vibe/db/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer, type TestServer, type TestUser } from '../src/testing/start-test-server.ts';
+import { httpClient } from './clients.ts';
+
+const resources = new AsyncDisposableStack();
+let server: TestServer;
+let ana: TestUser;
+let trpc: ReturnType<typeof httpClient>;
+let conversationId: number;
+
+beforeAll(async () => {
+  const database = resources.use(await createTestDatabase('pglite'));
+  server = resources.use(await startTestServer({ database }));
+  ana = await server.signUp('Ana', 'admin');
+  trpc = httpClient(server, ana.accessToken);
+  conversationId = (await trpc.conversation.create.mutate({ type: 'group', name: 'Odd', userIds: [] })).id;
+});
+afterAll(() => resources.disposeAsync());
+
+test('bytes that are no UTF-8 are refused, and nothing is stored', async () => {
+  const before = await trpc.message.list.query({ conversationId });
+  const [head, tail] = JSON.stringify({ conversationId, clientId: randomUUID(), content: 'a|b' }).split('|');
+  const body = Buffer.concat([Buffer.from(head ?? ''), Buffer.from([0xff]), Buffer.from(tail ?? '')]);
+  const response = await fetch(`${server.url}/trpc/message.send`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ana.accessToken}` },
+    body,
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    error: { message: 'The body is not well-formed UTF-8.', data: { chat: { code: 'BAD_INPUT' } } },
+  });
+  expect((await trpc.message.list.query({ conversationId })).messages).toEqual(before.messages);
+});
