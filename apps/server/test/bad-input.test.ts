@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createTestDatabase } from '@vibe/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../src/testing/start-test-server.ts';
-import { httpClient } from './clients.ts';
+import { httpClient, refusal } from './clients.ts';
 
 const resources = new AsyncDisposableStack();
 let server: TestServer;
@@ -18,6 +18,20 @@ beforeAll(async () => {
   conversationId = (await trpc.conversation.create.mutate({ type: 'group', name: 'Odd', userIds: [] })).id;
 });
 afterAll(() => resources.disposeAsync());
+
+test.for([
+  'https://x.example/\0',
+  'https://x.example/\ud800',
+  ' https://x.example/',
+  'https://x.example/a b',
+  'javascript:alert(1)',
+  'https://',
+])('%j is no address of a picture', async (avatarUrl) => {
+  const { code, fields } = await refusal(trpc.user.update.mutate({ avatarUrl }));
+  expect(code).toBe('BAD_INPUT');
+  expect(fields?.avatarUrl).toMatch(/^avatarUrl must /);
+  expect((await trpc.auth.me.query()).user.avatarUrl).toBeNull();
+});
 
 test('bytes that are no UTF-8 are refused, and nothing is stored', async () => {
   const before = await trpc.message.list.query({ conversationId });
