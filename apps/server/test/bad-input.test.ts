@@ -33,6 +33,24 @@ test.for([
   expect((await trpc.auth.me.query()).user.avatarUrl).toBeNull();
 });
 
+test.for(['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '9999-12-31T23:59:59-12:00'])(
+  'nothing is muted until %s',
+  async (mutedUntil) => {
+    const { code, fields } = await refusal(
+      trpc.conversation.setPreference.mutate({ conversationId, mutedUntil }),
+    );
+    expect(code).toBe('BAD_INPUT');
+    expect(fields?.mutedUntil).toMatch(/^mutedUntil must /);
+  },
+);
+
+test('the end of the year 9999 stands for always', async () => {
+  const mutedUntil = '9999-12-31T23:59:59.999Z';
+  expect(await trpc.conversation.setPreference.mutate({ conversationId, mutedUntil })).toMatchObject({
+    mutedUntil,
+  });
+});
+
 test('bytes that are no UTF-8 are refused, and nothing is stored', async () => {
   const before = await trpc.message.list.query({ conversationId });
   const [head, tail] = JSON.stringify({ conversationId, clientId: randomUUID(), content: 'a|b' }).split('|');

@@ -12,7 +12,11 @@ export interface Preference {
   version: number;
 }
 
-const Instant = z.iso.datetime({ offset: true, error: 'mutedUntil must be an ISO 8601 time' });
+/** Databases and languages agree on times between these. */
+const isUsual = (time: string): boolean => Date.parse(time) >= 0 && Date.parse(time) < Date.UTC(10_000, 0);
+const Instant = z.iso
+  .datetime({ offset: true, error: 'mutedUntil must be an ISO 8601 time' })
+  .refine(isUsual, { error: 'mutedUntil must be between 1970 and 9999' });
 
 /** A field that is left out stays as it is. */
 export const SetPreferenceInput = z.object({
