@@ -19,6 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => resources.disposeAsync());
 
+const keyOf = (text: string): string => Buffer.from(text).toString('base64url');
+
 test.for([
   'https://x.example/\0',
   'https://x.example/\ud800',
@@ -49,6 +51,32 @@ test('the end of the year 9999 stands for always', async () => {
   expect(await trpc.conversation.setPreference.mutate({ conversationId, mutedUntil })).toMatchObject({
     mutedUntil,
   });
+});
+
+test.for(['', '[]', '1', '[9007199254740991,"Ana"]', '[-1,"Ana"]', '[1,"a\\u0000"]', '[1,"\\ud800"]'])(
+  'a key that no page of people gave is refused: %j',
+  async (text) => {
+    const after = keyOf(text);
+    expect(await refusal(trpc.user.search.query({ query: '', after }))).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await refusal(trpc.user.listActive.query({ after }))).toMatchObject({ code: 'BAD_INPUT' });
+  },
+);
+
+test.for(['', 'x', '1.2.3', '-1', '-9007199254740991.1', '1e3', '9007199254740993'])(
+  'a key that no page of conversations or reports gave is refused: %j',
+  async (text) => {
+    const after = keyOf(text);
+    expect(await refusal(trpc.conversation.list.query({ after }))).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await refusal(trpc.report.list.query({ after }))).toMatchObject({ code: 'BAD_INPUT' });
+  },
+);
+
+test('an id beyond every id in the database is refused by name, or has nothing after it', async () => {
+  const after = Number.MAX_SAFE_INTEGER;
+  const refused = await refusal(trpc.receipt.list.query({ conversationId, after }));
+  expect(refused).toMatchObject({ code: 'BAD_INPUT' });
+  const reports = await trpc.report.list.query({ after: keyOf(String(after)) });
+  expect(reports).toEqual({ reports: [], nextKey: null });
 });
 
 test('bytes that are no UTF-8 are refused, and nothing is stored', async () => {

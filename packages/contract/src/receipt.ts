@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationId, Seq } from './ids.ts';
+import { ConversationId, Seq, UserId } from './ids.ts';
 import { PageLimit } from './page.ts';
 
 /**
@@ -27,7 +27,8 @@ export const MarkDeliveredInput = MarkReadInput;
 export const ListReceiptsInput = z.object({
   conversationId: ConversationId,
   limit: PageLimit,
-  after: z.int().min(0).optional(),
+  /** The `nextUserId` of the page before. */
+  after: UserId.optional(),
 });
 
 export type MarkReadInput = z.infer<typeof MarkReadInput>;

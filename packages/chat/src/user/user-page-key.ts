@@ -1,3 +1,4 @@
+import { FullName, UserId } from '@vibe/contract';
 import { ChatError } from '../chat-error.ts';
 
 /** Where a page of people, ordered by name and id, ended. */
@@ -14,9 +15,8 @@ export const decodeUserPageKey = (key: string | undefined): UserPageKey | null =
   if (key === undefined) return null;
   try {
     const [id, fullName]: unknown[] = JSON.parse(Buffer.from(key, 'base64url').toString());
-    if (Number.isInteger(id) && typeof fullName === 'string') return { id: Number(id), fullName };
+    return { id: UserId.parse(id), fullName: FullName.parse(fullName) };
   } catch {}
-  throw new ChatError('BAD_INPUT', 'after is not a key that a page gave', {
-    fields: { after: 'is not a key that a page gave' },
-  });
+  const message = 'after is not a key that a page gave';
+  throw new ChatError('BAD_INPUT', message, { fields: { after: message } });
 };

@@ -21,7 +21,7 @@ export const listReports =
       SELECT report.id, report.reason, report.content, ${ms('report.created_at')} AS "createdAt",
              ${messageJson} AS message, ${user('report.reporter_id')} AS reporter, ${user('m.sender_id')} AS sender
       FROM report JOIN message m ON m.id = report.message_id
-      WHERE ${lastId === undefined ? Prisma.sql`TRUE` : Prisma.sql`report.id < ${lastId}`}
+      WHERE ${lastId === undefined ? Prisma.sql`TRUE` : Prisma.sql`report.id < ${lastId}::bigint`}
       ORDER BY report.id DESC LIMIT ${limit + 1}`;
     const reports = rows.slice(0, limit).map(toReport);
     const last = rows.length > limit ? reports.at(-1) : undefined;
