@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { limits } from '@vibe/contract';
 import { createTestDatabase } from '@vibe/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../src/testing/start-test-server.ts';
@@ -77,6 +78,22 @@ test('an id beyond every id in the database is refused by name, or has nothing a
   expect(refused).toMatchObject({ code: 'BAD_INPUT' });
   const reports = await trpc.report.list.query({ after: keyOf(String(after)) });
   expect(reports).toEqual({ reports: [], nextKey: null });
+});
+
+test('people with the longest names are found, page by page', async () => {
+  const prefix = '\u0001\u{1f3c3}'.repeat(limits.nameChars / 2 - 1);
+  const names = ['a', 'b', 'c'].map((end) => `${prefix}${end}!`);
+  for (const fullName of names) {
+    const email = `${randomUUID()}@example.com`;
+    await trpc.auth.signUp.mutate({ email, password: 'long enough', fullName });
+  }
+  const found: string[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await trpc.user.search.query({ query: prefix, limit: 1, ...(after && { after }) });
+    found.push(...page.users.map(({ fullName }) => fullName));
+    after = page.nextKey;
+  }
+  expect(found).toEqual(names);
 });
 
 test('bytes that are no UTF-8 are refused, and nothing is stored', async () => {

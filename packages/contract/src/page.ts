@@ -8,5 +8,5 @@ export const PageLimit = z
   .max(limits.pageRows, `limit must be at most ${limits.pageRows}`)
   .default(limits.pageRowsDefault);
 
-/** Where the next page starts: an opaque string from the page before. */
-export const PageKey = z.string().max(200, 'after is not a key that a page gave');
+/** Where the next page starts: an opaque string from the page before. The longest has a person's name in it, escaped and encoded. */
+export const PageKey = z.string().max(10 * limits.nameChars, 'after is not a key that a page gave');
