@@ -4,6 +4,7 @@ import { createTestDatabase } from '@vibe/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../src/testing/start-test-server.ts';
 import { httpClient, refusal } from './clients.ts';
+import { RawSocket } from './raw-socket.ts';
 
 const resources = new AsyncDisposableStack();
 let server: TestServer;
@@ -111,3 +112,14 @@ test('bytes that are no UTF-8 are refused, and nothing is stored', async () => {
   });
   expect((await trpc.message.list.query({ conversationId })).messages).toEqual(before.messages);
 });
+
+test.for(['', 'x', 'a\nb', '\0', 'x'.repeat(10_000)])(
+  'P19: a stream is reset where its cursor cannot be one: %j',
+  async (cursor) => {
+    using socket = await RawSocket.open(server.wsUrl, ana.accessToken);
+    socket.call(1, 'subscription', 'sync.stream', { cursor });
+    const types = () =>
+      socket.frames.flatMap((frame) => /"(ready|reset|caughtUp)"/.exec(JSON.stringify(frame))?.[1] ?? []);
+    await expect.poll(types).toEqual(['ready', 'reset', 'caughtUp']);
+  },
+);

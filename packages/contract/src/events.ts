@@ -75,7 +75,12 @@ export const lanes = {
 } as const;
 export type Lane = keyof typeof lanes;
 
-const Cursor = z.string().max(200).nullish();
+/** What cannot be one of ours becomes the one that no server has given: it is answered with `reset` (P19), not with an error. */
+const Cursor = z
+  .string()
+  .regex(/^[!-~]{1,200}$/)
+  .catch('none')
+  .nullish();
 
 /**
  * `conversationId` narrows the stream to one conversation. `cursor` is where to start on a fresh subscription; none
