@@ -11,6 +11,7 @@ export function describeMessage(state: ChatState, message: Message): string {
 function describePayload(state: ChatState, actorId: number, payload: SystemPayload): string | null {
   const name = (userId: number) => nameOf(state, userId);
   const actor = name(actorId);
+  const handedTo = (ownerId: number | null) => (ownerId ? `, and ${name(ownerId)} owns the group now` : '');
   switch (payload.type) {
     case 'group.created':
       return `${actor} created the group “${payload.name}”`;
@@ -19,9 +20,9 @@ function describePayload(state: ChatState, actorId: number, payload: SystemPaylo
     case 'participants.added':
       return `${actor} added ${payload.userIds.map(name).join(', ')}`;
     case 'participant.removed':
-      return `${actor} removed ${name(payload.userId)}`;
+      return `${actor} removed ${name(payload.userId)}${handedTo(payload.newOwnerId)}`;
     case 'participant.left':
-      return `${name(payload.userId)} left`;
+      return `${name(payload.userId)} left${handedTo(payload.newOwnerId)}`;
     case 'participant.roleChanged':
       return `${actor} made ${name(payload.userId)} ${payload.role === 'member' ? 'a' : 'an'} ${payload.role}`;
     case 'imported':

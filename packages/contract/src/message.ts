@@ -11,7 +11,8 @@ export type SystemPayload =
   | { type: 'group.created'; name: string }
   | { type: 'group.renamed'; from: string; to: string }
   | { type: 'participants.added'; userIds: number[] }
-  | { type: 'participant.removed'; userId: number }
+  /** `newOwnerId`: who took over the group, where its last owner went. */
+  | { type: 'participant.removed'; userId: number; newOwnerId: number | null }
   | { type: 'participant.left'; userId: number; newOwnerId: number | null }
   | { type: 'participant.roleChanged'; userId: number; role: ParticipantRole }
   /** A line that another chat's export had; its words are in `content`. */

@@ -24,8 +24,12 @@ export async function removeParticipant(
     if (!target) throw notFound('participant');
     if (target.userId === caller.userId) throw new ChatError('CONFLICT', 'To go yourself, leave the group.');
     await conversation.remove(target.userId);
-    await handOver(conversation, target);
-    await conversation.announce(caller.userId, { type: 'participant.removed', userId: target.userId });
+    const newOwnerId = await handOver(conversation, target);
+    await conversation.announce(caller.userId, {
+      type: 'participant.removed',
+      userId: target.userId,
+      newOwnerId,
+    });
   });
   return participantIn(changes, input.userId);
 }

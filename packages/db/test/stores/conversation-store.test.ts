@@ -155,12 +155,15 @@ describe.each(engines)('the conversation store on %s', (engine) => {
     const id = await stores.group([ann, bob, cleo]);
     await stores.conversations.change(id, async (group) => {
       await group.remove(cleo);
-      await group.announce(ann, { type: 'participant.removed', userId: cleo });
+      await group.announce(ann, { type: 'participant.removed', userId: cleo, newOwnerId: null });
     });
     const page = await stores.conversations.list(bob, { limit: 50 });
     expect(page.conversations).toEqual([await seen(bob, id)]);
     expect(page.conversations[0]).toMatchObject({
-      lastMessage: { kind: 'system', payload: { type: 'participant.removed', userId: cleo } },
+      lastMessage: {
+        kind: 'system',
+        payload: { type: 'participant.removed', userId: cleo, newOwnerId: null },
+      },
       unreadCount: 2,
       participantCount: 2,
       membership: { userId: bob, role: 'member' },
@@ -313,7 +316,7 @@ describe.each(engines)('the conversation store on %s', (engine) => {
     const refused = stores.conversations.change(id, async (group) => {
       await group.rename('Other');
       await group.remove(bob);
-      await group.announce(ann, { type: 'participant.removed', userId: bob });
+      await group.announce(ann, { type: 'participant.removed', userId: bob, newOwnerId: null });
       throw refusal;
     });
     await expect(refused).rejects.toBe(refusal);
