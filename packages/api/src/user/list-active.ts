@@ -2,7 +2,7 @@ import { ListActiveUsersInput } from '@vibe/contract';
 import { signedInProcedure } from '../signed-in-procedure.ts';
 
 /**
- * People who are online or away now, by name, as far as the contact policy shows them.
+ * People who are online or away now, by id, as far as the contact policy shows them.
  *
  * For whoever is signed in.
  */

@@ -1,7 +1,7 @@
 import { signedInProcedure } from '../signed-in-procedure.ts';
 
 /**
- * Whom the caller blocks.
+ * Whom the caller blocks, the latest first.
  *
  * For whoever is signed in.
  */
