@@ -75,9 +75,16 @@ test('a service gets its key while the server runs', { timeout: 60_000 }, async 
   socket.call(1, 'query', 'auth.me');
   await expect.poll(() => socket.frames[0]?.result).toBeDefined();
 
-  for (const wrong of [['service:create'], ['service:create', '--name', 'x', '--scope', 'all'], ['dance']]) {
-    await using refused = new Program('commands/vibe.ts', wrong, { DATA_DIR: data.path });
+  for (const [wrong, said] of [
+    [['service:create'], '--name must'],
+    [['service:create', '--name', 'x', '--scope', 'all'], '--scope must be one of users:write'],
+    [['service:create', '--name', 'x', '--days', 'many'], '--days must'],
+    [['service:create', '--help'], "Unknown option '--help'"],
+    [['dance'], 'Commands: service:create.'],
+  ] as const) {
+    await using refused = new Program('commands/vibe.ts', [...wrong], { DATA_DIR: data.path });
     expect(await refused.exit).toEqual({ code: 1, signal: null });
+    expect(refused.output.startsWith(said)).toBe(true);
     expect(refused.output).not.toContain('at ');
   }
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { systemClock } from '@vibe/chat';
-import { FullName, scopes as knownScopes, Scope } from '@vibe/contract';
+import { scopes as knownScopes, limits, Scope, text } from '@vibe/contract';
 import { connectDatabase, createPrismaClient, createStores, migrate } from '@vibe/db';
 import { z } from 'zod';
 import { readEnv } from '../env.ts';
@@ -10,13 +10,16 @@ import { deriveKeys } from '../identity/secret-keys.ts';
 import { tokenIssuer } from '../identity/token-issuer.ts';
 import { StartError } from '../start/start-error.ts';
 
-const usage = 'Usage: pnpm vibe service:create --name <name> [--scope <scope> …] [--days <days>]';
+const usage = `Usage: pnpm vibe service:create --name <name> [--scope <scope> …] [--days <days>]
+Scopes: ${knownScopes.join(', ')}`;
 const dayMs = 24 * 60 * 60_000;
 
+const days = '--days must be a whole number from 1 to 3650';
+
 const Options = z.object({
-  name: FullName,
-  scope: z.array(Scope).default([]),
-  days: z.coerce.number().int().min(1).max(3_650).default(365),
+  name: z.string('--name must be given').pipe(text('--name', limits.nameChars)),
+  scope: z.array(z.enum(Scope.enum, `--scope must be one of ${knownScopes.join(', ')}`)).default([]),
+  days: z.coerce.number(days).int(days).min(1, days).max(3_650, days).default(365),
 });
 
 /** Makes the account of a service and its key, which is shown this once. Works while the server runs. */
@@ -53,7 +56,11 @@ function parse(args: string[]): z.infer<typeof Options> {
   try {
     return Options.parse(parseArgs({ args, options }).values);
   } catch (error) {
-    const reason = error instanceof z.ZodError ? error.issues[0]?.message : String(error);
-    throw new StartError(`${reason}\n${usage}\nScopes: ${knownScopes.join(', ')}`, { cause: error });
+    throw new StartError(`${reasonOf(error)}\n${usage}`, { cause: error });
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues.map(({ message }) => message).join('\n');
+  return error instanceof Error ? error.message : String(error);
 }
