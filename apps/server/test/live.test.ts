@@ -40,7 +40,7 @@ test('whoever signs up and writes is read at once by the other, over an unmodifi
   expect(last?.id).toBeTruthy();
 });
 
-test('signing out ends the streams of that session at once, and no other', async () => {
+test('P31: signing out ends the streams of that session at once, and no other', async () => {
   await using database = await createTestDatabase('pglite');
   await using server = await startTestServer({ database });
   const ana = await server.signUp('Ana');
@@ -69,7 +69,7 @@ test('signing out ends the streams of that session at once, and no other', async
   expect(me.user.id).toBe(ana.user.id);
 });
 
-test('somebody who is deactivated is out at once, everywhere', async () => {
+test('P31: somebody who is deactivated is out at once, everywhere', async () => {
   await using database = await createTestDatabase('pglite');
   await using server = await startTestServer({ database });
   const admin = await server.signUp('Robin', 'admin');

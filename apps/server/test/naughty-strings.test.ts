@@ -34,7 +34,7 @@ test('the list is the whole one', () => {
   expect(naughty.length).toBeGreaterThan(450);
 });
 
-test('every naughty message comes back byte for byte', async () => {
+test('P11: every naughty message comes back byte for byte', async () => {
   const sent: Message[] = [];
   for (const content of naughty) {
     sent.push(await trpc.message.send.mutate({ conversationId, clientId: randomUUID(), content }));
@@ -51,7 +51,7 @@ test('every naughty message comes back byte for byte', async () => {
   expect(stored).toEqual(naughty);
 });
 
-test('every naughty edit comes back byte for byte', async () => {
+test('P11: every naughty edit comes back byte for byte', async () => {
   const { id } = await trpc.message.send.mutate({ conversationId, clientId: randomUUID(), content: 'first' });
   for (const content of naughty.filter((_, at) => at % 5 === 0)) {
     await trpc.message.edit.mutate({ messageId: id, content });
@@ -59,7 +59,7 @@ test('every naughty edit comes back byte for byte', async () => {
   }
 });
 
-test('every naughty name comes back byte for byte, and is found by itself', async () => {
+test('P11: every naughty name comes back byte for byte, and is found by itself', async () => {
   const leos = httpClient(server, (await server.signUp('Leo')).accessToken);
   for (const fullName of naughtyNames.filter((_, at) => at % 3 === 0)) {
     await trpc.user.update.mutate({ fullName });

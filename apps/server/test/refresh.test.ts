@@ -51,7 +51,7 @@ test('a refresh gives a new access token and the next refresh token', async () =
   expect((await answer(call('auth.refresh', second.cookie))).status).toBe(200);
 });
 
-test('two tabs that refresh at once get the same successor, and both live on', async () => {
+test('P30: two tabs that refresh at once get the same successor, and both live on', async () => {
   const first = await signIn();
   const answers = await Promise.all(Array.from({ length: 5 }, () => answer(call('auth.refresh', first))));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
@@ -59,7 +59,7 @@ test('two tabs that refresh at once get the same successor, and both live on', a
   expect((await answer(call('auth.refresh', answers[0]?.cookie ?? ''))).status).toBe(200);
 });
 
-test('a refresh token used again within 30 s gets the same successor; later it ends the session', async () => {
+test('P30: a refresh token used again within 30 s gets the same successor; later it ends the session', async () => {
   const first = await signIn();
   const second = await answer(call('auth.refresh', first));
   clock.ahead += 29_000;

@@ -119,7 +119,7 @@ describe('a token', () => {
     expect((await socket.closed).code).toBe(4401);
   });
 
-  test('that expires mid-connection is replaced before, without a gap', async () => {
+  test('P29: that expires mid-connection is replaced before, without a gap', async () => {
     let connects = 0;
     const tokens = await Promise.all([1_500, 60_000].map((ms) => server.accessToken(ana.caller, ms)));
     using socket = socketClient(server, () => tokens[Math.min(connects++, 1)] ?? '');
@@ -144,7 +144,7 @@ describe('a token', () => {
     expect(stream.isComplete).toBe(false);
   });
 
-  test('that expires with no other to follow closes the socket with 4401', async () => {
+  test('P29: that expires with no other to follow closes the socket with 4401', async () => {
     using socket = await RawSocket.open(server.wsUrl, await server.accessToken(ana.caller, 1_200));
     const opened = Date.now();
     const { code } = await socket.closed;

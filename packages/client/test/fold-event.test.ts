@@ -132,7 +132,7 @@ describe('messages', () => {
   });
 });
 
-it('a kind of event that is not known yet changes nothing', () => {
+it('P25: a kind of event that is not known yet changes nothing', () => {
   const { state } = openedGroup();
   const event = JSON.parse('{"type":"reaction.added"}');
   expect(foldEvent(state, event)).toBe(state);

@@ -109,7 +109,7 @@ describe.each([
   });
 });
 
-it('the same state comes out of events in any order, but for who is a member: that comes in order', () => {
+it('P13: the same state comes out of events in any order, but for who is a member: that comes in order', () => {
   const shuffled = anySteps.map(withoutMoves).chain((steps) => {
     const events = happen(createModel(), steps);
     return fc.record({

@@ -54,7 +54,7 @@ afterEach(() => {
 });
 
 describe('the sync', () => {
-  it('follows from the cursor of the list, and folds what it is told', async () => {
+  it('P24: follows from the cursor of the list, and folds what it is told', async () => {
     using client = await startSync();
     expect(client.stream().input).toEqual({ cursor: 'c0' });
     client.stream().tell(caughtUp, 'c1');
@@ -64,7 +64,7 @@ describe('the sync', () => {
     expect(client.name()).toBe(client.model.snapshot().name);
   });
 
-  it('subscribes again from the last cursor when the server ends the stream', async () => {
+  it('P25: subscribes again from the last cursor when the server ends the stream', async () => {
     using client = await startSync();
     client.stream().tell(caughtUp, 'c7');
     client.stream().end();

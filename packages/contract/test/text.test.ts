@@ -4,7 +4,7 @@ import { Content, freeText, limits, SendMessageInput } from '../src/index.ts';
 const problemsOf = (text: unknown) =>
   Content.safeParse(text).error?.issues.map((issue) => issue.message) ?? [];
 
-test('text comes back as it was given: neither trimmed nor normalised', () => {
+test('P11: text comes back as it was given: neither trimmed nor normalised', () => {
   const strings = [
     '  spaces  ',
     'e\u0301 is not \u00e9',
@@ -34,11 +34,11 @@ test('a flood of combining characters counts in full', () => {
   expect(problemsOf(`Z${'\u0336'.repeat(limits.contentChars)}`)).toHaveLength(1);
 });
 
-test('NUL is refused by name', () => {
+test('P11: NUL is refused by name', () => {
   expect(problemsOf('a\0b')).toEqual(['content must not contain the NUL character']);
 });
 
-test('half of a surrogate pair is refused by name', () => {
+test('P11: half of a surrogate pair is refused by name', () => {
   const problem = 'content must be well-formed Unicode, but it has half of a surrogate pair';
   expect(problemsOf('a\ud83d')).toEqual([problem]);
   expect(problemsOf('\udc4d')).toEqual([problem]);

@@ -14,7 +14,7 @@ const offline = (userId: number, at: string | null = null): Presence => ({
 });
 const changed = (...presences: Presence[]) => ({ type: 'presence.changed', presences });
 
-test('a stream begins with how everybody is, strangers left out, and goes on with changes in batches', async () => {
+test('P27, P28: a stream begins with how everybody is, strangers left out, and goes on with changes in batches', async () => {
   await using scene = await liveScene();
   const { db, live, lastSeen } = scene;
   db.create(1, [1, 2, 3]);
@@ -50,7 +50,7 @@ test('a reload within the grace does not show', async () => {
   expect(lastSeen.size).toBe(0);
 });
 
-test('after the grace a person is offline, last seen when their last connection closed', async () => {
+test('P27: after the grace a person is offline, last seen when their last connection closed', async () => {
   await using scene = await liveScene();
   const { db, live, lastSeen } = scene;
   db.create(1, [1, 2]);

@@ -18,7 +18,7 @@ describe('resuming', () => {
     expect(reader.story).toEqual(['sent new']);
   });
 
-  test('what was missed comes between ready and caughtUp, under the cursor that the reader came with', async () => {
+  test('P21: what was missed comes between ready and caughtUp, under the cursor that the reader came with', async () => {
     await using scene = await liveScene();
     const { db, live } = scene;
     db.create(1, [1, 2, 3]);
@@ -73,7 +73,7 @@ describe('resuming', () => {
     expect(new Set(streams.flat()).size).toBe(streams.flat().length - told.length);
   });
 
-  test('what happens during the replay comes after it', async () => {
+  test('P22: what happens during the replay comes after it', async () => {
     const gate = new Gate();
     await using scene = await liveScene({
       changeLog: (log) => ({ ...log, replay: (...args) => gate.after(log.replay(...args)) }),

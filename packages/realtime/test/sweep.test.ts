@@ -66,7 +66,7 @@ describe('what the bus did not deliver', () => {
 });
 
 describe('the mark', () => {
-  test('it moves with the sweep, and live events carry it', async () => {
+  test('P20: it moves with the sweep, and live events carry it', async () => {
     await using scene = await liveScene();
     const { db, live } = scene;
     db.create(1, [1, 2]);
@@ -78,7 +78,7 @@ describe('the mark', () => {
     expect(b).toBeGreaterThan(a ?? 0n);
   });
 
-  test('it does not pass a transaction that is still open', async () => {
+  test('P20: it does not pass a transaction that is still open', async () => {
     await using scene = await liveScene();
     const { db, live } = scene;
     db.create(1, [1, 2]);

@@ -34,7 +34,7 @@ test('members see who types, and nobody sees themselves', async () => {
   expect(outsider.items).toEqual([]);
 });
 
-test('it expires by itself, counted from the last notice', async () => {
+test('P26: it expires by itself, counted from the last notice', async () => {
   await using scene = await liveScene();
   const { db, live } = scene;
   db.create(1, [1, 2]);
@@ -48,7 +48,7 @@ test('it expires by itself, counted from the last notice', async () => {
   expect(reader.items).toEqual([changed(1, 1), changed(1)]);
 });
 
-test("a message ends its sender's typing", async () => {
+test("P26: a message ends its sender's typing", async () => {
   await using scene = await liveScene();
   const { db, live } = scene;
   db.create(1, [1, 2]);
@@ -58,7 +58,7 @@ test("a message ends its sender's typing", async () => {
   expect(reader.items).toEqual([changed(1, 1), changed(1)]);
 });
 
-test('a removal ends it, for the one who types and for the one who looks', async () => {
+test('P26: a removal ends it, for the one who types and for the one who looks', async () => {
   await using scene = await liveScene();
   const { db, live } = scene;
   db.create(1, [1, 2, 3]);
@@ -71,7 +71,7 @@ test('a removal ends it, for the one who types and for the one who looks', async
   expect(three.isEnded).toBe(false);
 });
 
-test('a stream begins with who types now, in every conversation of its reader or in the one it is narrowed to', async () => {
+test('P28: a stream begins with who types now, in every conversation of its reader or in the one it is narrowed to', async () => {
   await using scene = await liveScene();
   const { db, live } = scene;
   db.create(1, [1, 2]);

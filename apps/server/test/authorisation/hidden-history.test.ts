@@ -64,7 +64,7 @@ test('pages begin with the joining, in every direction, and with no older one to
   expect(seen.messages.map(({ content }) => content)).toContain('My past');
 });
 
-test('messages of the past are not there: to be read, reported, changed or deleted, even one’s own', async () => {
+test('P12: messages of the past are not there: to be read, reported, changed or deleted, even one’s own', async () => {
   await admit();
   const { message } = callsOf(newcomer);
   for (const { id: messageId } of past) {

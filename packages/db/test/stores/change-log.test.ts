@@ -17,7 +17,7 @@ describe.each(engines)('the change log on %s', (engine) => {
   }
   const nothing: Replay = { changes: [], joined: [], left: [], receipts: [], preferences: [], users: [] };
 
-  test('pages carry a cursor of this database, at a mark that is not ahead', async () => {
+  test('P24: pages carry a cursor of this database, at a mark that is not ahead', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const id = await stores.direct(ann, bob);
     const before = await stores.changeLog.mark();
@@ -163,7 +163,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     expect(listed).toHaveLength(1);
   });
 
-  test('a replay brings what changed in the conversations that the reader kept, and nothing else', async () => {
+  test('P23: a replay brings what changed in the conversations that the reader kept, and nothing else', async () => {
     const [ann, bob, cleo, eve] = await stores.people('Ann', 'Bob', 'Cleo', 'Eve');
     const [id, quiet] = [await stores.group([ann, bob]), await stores.group([ann, bob])];
     const foreign = await stores.group([cleo, eve]);
@@ -218,7 +218,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     expect(summary((await replay(ann, mark)).changes)).toEqual(['message 5']);
   });
 
-  test('who joined since, or again, is sent the whole conversation, and the messages since that they may see', async () => {
+  test('P23: who joined since, or again, is sent the whole conversation, and the messages since that they may see', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const id = await stores.group([ann], { historyVisible: false });
     await stores.say(id, ann, 'secret');
@@ -242,7 +242,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     expect(await replay(bob, between, 2 ** 31 - 1)).toEqual(nothing);
   });
 
-  test('whose membership ended since is told so, and nothing that came after', async () => {
+  test('P23: whose membership ended since is told so, and nothing that came after', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const id = await stores.group([ann, bob]);
     const mark = await stores.changeLog.mark();

@@ -143,7 +143,7 @@ describe.each(engines)('the message store on %s', (engine) => {
     ]);
   });
 
-  test('a send moves the mark of its sender only if it stood just before', async () => {
+  test('P9: a send moves the mark of its sender only if it stood just before', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const id = await stores.direct(ann, bob);
     const marks = async () =>
@@ -292,7 +292,7 @@ describe.each(engines)('the message store on %s', (engine) => {
     expect(page?.users.map(({ fullName }) => fullName)).toEqual(['Bob', 'Cleo', 'Dan']);
   });
 
-  test('others, and those who left, get neither pages nor messages', async () => {
+  test('P12: others, and those who left, get neither pages nor messages', async () => {
     const [ann, bob, eve] = await stores.people('Ann', 'Bob', 'Eve');
     const id = await stores.group([ann, bob]);
     const [said] = await stores.say(id, ann, 'hello');

@@ -54,12 +54,12 @@ describe.each(engines)('a resume on %s', (engine) => {
     return mark;
   }
 
-  test('reads no message but those that changed, though the planner knows nothing of the tables', async () => {
+  test('P23: reads no message but those that changed, though the planner knows nothing of the tables', async () => {
     const read = await explain(await change());
     expect(read.message).toBe(20);
   });
 
-  test('reads nothing but what changed, and who is named by it, where the planner knows the tables', async () => {
+  test('P23: reads nothing but what changed, and who is named by it, where the planner knows the tables', async () => {
     await stores.prisma.$executeRaw`ANALYZE`;
     const read = await explain(await change());
     expect(read.message).toBe(20);
