@@ -22,7 +22,9 @@ const conversationOf = ({ sync }: ChatClient, id: number) => sync.getState().cha
 const contents = (client: ChatClient, id: number) =>
   conversationOf(client, id)?.messages.map(({ content }) => content);
 const isLive = ({ sync }: ChatClient) =>
-  vi.waitFor(() => expect(sync.getState()).toMatchObject({ connection: 'live', isCaughtUp: true }));
+  vi.waitFor(() => expect(sync.getState()).toMatchObject({ connection: 'live', isCaughtUp: true }), {
+    timeout: 10_000,
+  });
 
 test('a client whose tokens keep ending changes sockets and misses nothing', {
   timeout: 40_000,
@@ -49,7 +51,7 @@ test('a client whose tokens keep ending changes sockets and misses nothing', {
     await sleep(100);
   }
 
-  await vi.waitFor(() => expect(contents(reader, id)).toEqual(written));
+  await vi.waitFor(() => expect(contents(reader, id)).toEqual(written), { timeout: 10_000 });
   expect(opened()).toBeGreaterThan(2);
   expect(closeCodes).not.toContain(4401);
   expect(connections).not.toContain('offline');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationId, Seq, UserId } from './ids.ts';
+import { ConversationId, Seq } from './ids.ts';
 import { PageLimit } from './page.ts';
 
 /**
@@ -27,8 +27,12 @@ export const MarkDeliveredInput = MarkReadInput;
 export const ListReceiptsInput = z.object({
   conversationId: ConversationId,
   limit: PageLimit,
-  /** The `nextUserId` of the page before. */
-  after: UserId.optional(),
+  /** The `nextUserId` of the page before; 0 stands before the first. */
+  after: z
+    .int({ error: 'after must be a whole number' })
+    .min(0, 'after must be at least 0')
+    .max(2 ** 31 - 1, 'after is out of range')
+    .optional(),
 });
 
 export type MarkReadInput = z.infer<typeof MarkReadInput>;
