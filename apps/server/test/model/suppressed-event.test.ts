@@ -7,8 +7,8 @@ import { suppressions } from './suppressions.ts';
 import { newTally } from './tally.ts';
 import { createWorld } from './world.ts';
 
-/** Over one sweep, which might have told it after all. */
-const deafMs = 1_500;
+/** Over several sweeps, which might have told it after all, and long enough to fetch everything on a busy machine. */
+const deafMs = 6_000;
 
 let stage: Stage;
 beforeAll(async () => {
