@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
  * imports and says that all is well. So forbidden imports are planted in a copy of the workspace's shape.
  */
 const packages = ['api', 'chat', 'client', 'contract', 'db', 'react', 'realtime', 'ws-adapter'];
-const apps = ['bot', 'importer', 'server', 'web'];
+const apps = ['bot', 'embed', 'importer', 'server', 'web'];
 const fromRegistry = ['@prisma/client', '@trpc/client', '@trpc/server', 'fastify', 'pg', 'react', 'ws'];
 
 type Planted = { from: string; code: string; breaks: string[] };
@@ -89,6 +89,14 @@ const planted: Planted[] = [
     code: value('@trpc/client'),
     breaks: ['the-server-is-reached-through-client'],
   },
+  { from: 'apps/embed/src/client.ts', code: value('@vibe/client'), breaks: ['embed-layer'] },
+  { from: 'apps/embed/src/node.ts', code: value('node:fs'), breaks: ['no-node-in-browser-code'] },
+  {
+    from: 'apps/embed/src/key.ts',
+    code: value('./server/key.ts'),
+    breaks: ['pages-not-to-their-servers'],
+  },
+  { from: 'apps/embed/src/server/key.ts', code: value('node:crypto'), breaks: [] },
   { from: 'apps/web/src/value.ts', code: value('@vibe/db'), breaks: ['web-layer'] },
   { from: 'apps/bot/src/type.ts', code: type('@vibe/api'), breaks: ['bot-layer'] },
   { from: 'apps/server/src/client.ts', code: value('@vibe/client'), breaks: ['server-layer'] },

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
+// Whole compilations, which a busy machine may take its time for.
+vi.setConfig({ testTimeout: 60_000 });
+
 const consumers = ['apps/bot/src', 'apps/web/src', 'packages/client/src', 'packages/react/src'];
 
 /** The files of consumers that stop compiling when the contract's file reads otherwise. */

@@ -1,6 +1,7 @@
 import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { limits } from '@vibe/contract';
 import { createTestDatabase } from '@vibe/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await mkdir(join(web.path, 'assets'));
   await writeFile(join(web.path, 'index.html'), '<title>Vibe Chat</title>');
   await writeFile(join(web.path, 'assets/app-1a2b.js'), 'export {}');
+  await writeFile(join(web.path, 'assets/app-1a2b.js.gz'), gzipSync('export {}'));
   await writeFile(join(web.path, 'icon.svg'), '<svg/>');
   const database = resources.use(await createTestDatabase('pglite'));
   const options = { database, webDirectory: web.path, allowedOrigins: ['https://app.example.com'] };
@@ -132,6 +134,15 @@ describe('the web client', () => {
       expect(response.status).toBe(200);
       expect(response.headers.get('cache-control')).toBe('no-cache');
     }
+  });
+
+  test('is sent compressed where the build has made a compressed copy', async () => {
+    const asset = await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip' });
+    expect(asset.headers.get('content-encoding')).toBe('gzip');
+    expect(asset.headers.get('vary')).toContain('accept-encoding');
+    expect(await asset.text()).toBe('export {}');
+    const plain = await get('/assets/app-1a2b.js', { 'accept-encoding': 'identity' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
   });
 
   test('gets its page for the paths of its router, and for nothing else', async () => {

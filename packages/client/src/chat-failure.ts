@@ -17,7 +17,7 @@ export interface ChatFailure {
 
 const isErrorData = (data: unknown): data is ErrorData =>
   typeof data === 'object' && data !== null && 'code' in data && isErrorCode(data.code);
-const isErrorCode = (code: unknown): boolean => errorCodes.some((known) => known === code);
+export const isErrorCode = (code: unknown): code is ErrorCode => errorCodes.some((known) => known === code);
 
 /** What was thrown by a call of `client.api`, in the chat's own words. */
 export function describeFailure(error: unknown): ChatFailure {

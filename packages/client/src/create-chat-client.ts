@@ -4,9 +4,11 @@ import type { ChatApi } from './api.ts';
 import { chatLinks } from './links/chat-links.ts';
 import { endpoints } from './links/endpoints.ts';
 import { createSocket } from './links/socket.ts';
+import { pageStorage } from './page-storage.ts';
 import { type Change, changeFeed } from './sync/change-feed.ts';
 import { type ChatSync, createSync } from './sync/create-sync.ts';
-import { initialSyncState } from './sync/sync-state.ts';
+import type { PendingStorage } from './sync/pending-storage.ts';
+import { endSession } from './tokens/end-session.ts';
 import type { TokenSource } from './tokens/token-source.ts';
 
 export interface ChatClientOptions {
@@ -15,6 +17,11 @@ export interface ChatClientOptions {
   token: TokenSource;
   /** For runtimes that have none, as Node before 22: the one of the package `ws`. */
   WebSocket?: typeof WebSocket;
+  /**
+   * Where messages on their way outlive the page, so that a reload in the middle of sending loses none; null: nowhere. By
+   * default the page's `localStorage`, where there is one. They are kept by person, and cleared when that person signs out.
+   */
+  storage?: PendingStorage | null;
   /** The session ended, here or elsewhere. The client is closed by then: a new sign-in takes a new one. */
   onSignedOut?: () => void;
 }
@@ -38,12 +45,16 @@ export interface ChatClient {
   close(): Promise<void>;
 }
 
-export function createChatClient({ url, token, WebSocket, onSignedOut }: ChatClientOptions): ChatClient {
+export function createChatClient(options: ChatClientOptions): ChatClient {
+  const { url, token, WebSocket, storage = pageStorage(), onSignedOut } = options;
   const { http, socket: socketUrl } = endpoints(url);
   const socket = createSocket({ url: socketUrl, tokens: token, ...(WebSocket && { WebSocket }) });
   const api: ChatApi = createTRPCClient<AppRouter>({ links: chatLinks(http, token, socket) });
   const life = new AbortController();
-  const { sync, store } = createSync(api, life.signal);
+  const { sync, signOut } = createSync(api, life.signal, {
+    endSession: () => endSession(token),
+    storage,
+  });
 
   const close = async (): Promise<void> => {
     stopListening();
@@ -51,7 +62,7 @@ export function createChatClient({ url, token, WebSocket, onSignedOut }: ChatCli
     await socket.close();
   };
   const stopListening = token.onSignedOut(() => {
-    store.update(() => ({ ...initialSyncState, connection: 'signedOut' }));
+    signOut();
     close().catch(() => {});
     onSignedOut?.();
   });

@@ -4,7 +4,7 @@ import type { AppRouter } from '@vibe/api';
 import { describe, expect, it, vi } from 'vitest';
 import { describeFailure, fixedToken, hostTokens, type TokenSource } from '../src/index.ts';
 import { authLink, tokenOf } from '../src/links/auth-link.ts';
-import { refusal } from './fake-api.ts';
+import { refusal } from '../src/testing/fake-api.ts';
 
 /** Calls whose token is checked by the function. */
 function openClient(tokens: TokenSource, isGood: (token: string | null) => boolean) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeFeed } from '../src/sync/change-feed.ts';
-import { createFakeApi, refusal } from './fake-api.ts';
+import { createFakeApi, refusal } from '../src/testing/fake-api.ts';
 
 function openFeed() {
   const { api, streams } = createFakeApi({});

@@ -9,7 +9,7 @@ import {
   foldMessage,
   needyConversations,
 } from '../src/index.ts';
-import { createModel, ownId } from './conversation-model.ts';
+import { createModel, ownId } from '../src/testing/conversation-model.ts';
 
 /** A group of three with two messages, the first of them by oneself. */
 function openedGroup() {

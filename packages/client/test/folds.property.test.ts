@@ -2,6 +2,8 @@ import type { Conversation, SyncEvent } from '@vibe/contract';
 import fc from 'fast-check';
 
 import { describe, expect, it } from 'vitest';
+import { foldReloadedPages } from '../src/folds/fold-message.ts';
+import { trimMessages } from '../src/folds/trim-messages.ts';
 import {
   type ChatState,
   emptyChatState,
@@ -9,7 +11,7 @@ import {
   foldEvent,
   foldMessagePage,
 } from '../src/index.ts';
-import { createModel, ownId, type Step } from './conversation-model.ts';
+import { createModel, ownId, type Step } from '../src/testing/conversation-model.ts';
 import { anySteps } from './steps.ts';
 
 type Model = ReturnType<typeof createModel>;
@@ -108,6 +110,45 @@ describe.each([
     );
   });
 });
+
+describe.each([true, false])(
+  'what is loaded is what the server has, uncounted seqs listed: %s',
+  (listUncounted) => {
+    it('when pages, reloads and trimming come in between', () => {
+      const deeds = fc.array(
+        fc.record({
+          steps: anySteps,
+          what: fc.constantFrom('page', 'reload', 'trim'),
+          first: fc.nat(),
+          length: fc.nat({ max: 9 }),
+        }),
+        { maxLength: 6 },
+      );
+      fc.assert(
+        fc.property(anySteps, deeds, (before, parts) => {
+          const model = createModel({ listUncounted });
+          happen(model, before);
+          let state = opened(model.snapshot());
+          for (const { steps, what, first, length } of parts) {
+            const start = first % (model.messages().length + 1);
+            const page = { messages: model.messages().slice(start, start + length), users: [] };
+            const end = { messages: model.messages().slice(-length - 1), users: [] };
+            const events = happen(model, steps);
+            // An answer comes late; what happened meanwhile is folded again on top of it.
+            state = foldAll(state, events);
+            if (what === 'page') state = foldMessagePage(state, 1, page);
+            if (what === 'reload') state = foldReloadedPages(state, 1, [end, page]);
+            if (what === 'trim') state = trimMessages(state, 1);
+            state = foldAll(state, events);
+          }
+          expectAsFetched(state, model);
+          const loaded = state.conversations.get(1)?.messages ?? [];
+          expect(loaded).toEqual(loaded.map(({ seq }) => model.messages()[seq - 1]));
+        }),
+      );
+    });
+  },
+);
 
 it('P13: the same state comes out of events in any order, but for who is a member: that comes in order', () => {
   const shuffled = anySteps.map(withoutMoves).chain((steps) => {

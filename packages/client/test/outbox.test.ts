@@ -2,8 +2,8 @@ import type { Message, SendMessageInput } from '@vibe/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldConversation, foldMessage } from '../src/index.ts';
 import { createSync } from '../src/sync/create-sync.ts';
-import { createModel, ownId } from './conversation-model.ts';
-import { createFakeApi, refusal, unreachable } from './fake-api.ts';
+import { createModel, ownId } from '../src/testing/conversation-model.ts';
+import { createFakeApi, refusal, unreachable } from '../src/testing/fake-api.ts';
 
 type Answer = (input: SendMessageInput) => Promise<Message> | Message;
 
@@ -112,6 +112,47 @@ describe('the outbox', () => {
     outbox.sync.retry(1, refused);
     await vi.advanceTimersByTimeAsync(0);
     expect(outbox.stored()).toEqual(['taken', 'refused']);
+  });
+
+  it('sends a refused message again as it was mended, at its place among those on their way', async () => {
+    const refuse: Answer = () => {
+      throw refusal('BAD_INPUT', 'content is too long');
+    };
+    using outbox = openOutbox([refuse, refuse, (input) => stored(input, 1)]);
+    const clientId = outbox.sync.send(1, 'too long');
+    outbox.sync.send(1, 'too long as well');
+    await vi.advanceTimersByTimeAsync(0);
+    outbox.sync.editPending(1, clientId, 'short');
+    expect(outbox.pending()).toMatchObject([
+      { clientId, content: 'short', failure: null },
+      { content: 'too long as well', failure: { code: 'BAD_INPUT' } },
+    ]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(outbox.stored()).toEqual(['short']);
+    expect(outbox.sent.at(-1)).toMatchObject({ clientId, content: 'short' });
+    expect(outbox.pending()).toHaveLength(1);
+  });
+
+  it('does not change one that may have been stored already', async () => {
+    using outbox = openOutbox([]);
+    const clientId = outbox.sync.send(1, 'first');
+    outbox.sync.editPending(1, clientId, 'second');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(new Set(outbox.contents())).toEqual(new Set(['first']));
+  });
+
+  it('tries a refused message again once, however often it is asked to', async () => {
+    const refuse: Answer = () => {
+      throw refusal('BLOCKED');
+    };
+    using outbox = openOutbox([refuse, (input) => stored(input, 1)]);
+    const clientId = outbox.sync.send(1, 'hello');
+    await vi.advanceTimersByTimeAsync(0);
+    outbox.sync.retry(1, clientId);
+    outbox.sync.retry(1, clientId);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(outbox.sent).toHaveLength(2);
+    expect(outbox.stored()).toEqual(['hello']);
   });
 
   it('stops trying once the stream shows that the message was stored', async () => {

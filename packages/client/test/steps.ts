@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Step } from './conversation-model.ts';
+import type { Step } from '../src/testing/conversation-model.ts';
 
 const index = fc.nat({ max: 20 });
 

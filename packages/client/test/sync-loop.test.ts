@@ -1,48 +1,8 @@
-import type { Conversation, DurableEvent } from '@vibe/contract';
+import type { DurableEvent } from '@vibe/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSync } from '../src/sync/create-sync.ts';
-import { createModel, ownId } from './conversation-model.ts';
-import { createFakeApi, type FakeStream, refusal, unreachable } from './fake-api.ts';
-
-type Answers = Parameters<typeof createFakeApi>[0];
-
-/** A person in one group, signed in and loaded at the cursor `c0`. */
-async function startSync(overrides: Answers = {}) {
-  const model = createModel();
-  const list = () => ({ conversations: [model.snapshot()], nextKey: null, cursor: 'c0' });
-  const { api, calls, streams } = createFakeApi({
-    'auth.me': () => ({ user: { ...model.snapshot().membership.user, email: null }, scopes: [] }),
-    'conversation.list': list,
-    'conversation.byId': () => ({ conversation: model.snapshot(), cursor: 'c0' }),
-    'message.list': () => ({
-      messages: model.messages(),
-      users: [],
-      hasOlder: false,
-      hasNewer: false,
-      cursor: 'c0',
-    }),
-    'receipt.markDelivered': () => model.snapshot().receipts.find(({ userId }) => userId === ownId),
-    ...overrides,
-  });
-  const life = new AbortController();
-  const { sync } = createSync(api, life.signal);
-  sync.start();
-  await vi.advanceTimersByTimeAsync(0);
-  return {
-    sync,
-    model,
-    calls,
-    streams,
-    stream: (): FakeStream => {
-      const open = streams.filter(({ path, isOpen }) => path === 'sync.stream' && isOpen);
-      if (open[0] && open.length === 1) return open[0];
-      throw new Error(`There are ${open.length} open streams.`);
-    },
-    group: (): Conversation['id'] | undefined => [...sync.getState().chat.conversations.keys()][0],
-    name: () => sync.getState().chat.conversations.get(1)?.conversation.name,
-    [Symbol.dispose]: () => life.abort(),
-  };
-}
+import { createModel, ownId } from '../src/testing/conversation-model.ts';
+import { refusal, unreachable } from '../src/testing/fake-api.ts';
+import { startSync } from '../src/testing/start-sync.ts';
 
 const caughtUp: DurableEvent = { type: 'caughtUp' };
 
@@ -110,6 +70,21 @@ describe('the sync', () => {
     expect(client.sync.getState().connection).toBe('signedOut');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(client.streams).toEqual([]);
+  });
+
+  it('loads at once when it is told to, while the next try is not due yet', async () => {
+    let isUp = false;
+    using client = await startSync({
+      'conversation.list': () => {
+        if (!isUp) throw unreachable();
+        return { conversations: [], nextKey: null, cursor: 'c0' };
+      },
+    });
+    expect(client.sync.getState().connection).toBe('offline');
+    isUp = true;
+    client.sync.loadNow();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.sync.getState().me).not.toBeNull();
   });
 
   it('shows a replay in few steps', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { participantRoles } from './participant-roles.ts';
 import type { User } from './user.ts';
 
-export const participantRoles = ['owner', 'admin', 'member'] as const;
 export type ParticipantRole = (typeof participantRoles)[number];
 export const ParticipantRole = z.enum(participantRoles);
 

@@ -4,7 +4,7 @@ import { ConversationId } from './ids.ts';
 /** How one member keeps one conversation. It is theirs alone: nobody else is sent it. */
 export interface Preference {
   conversationId: number;
-  /** No notifications until then; the year 9999 stands for always. */
+  /** No notifications until then; `mutedForever`, and any time in the year 9999, stands for always. */
   mutedUntil: string | null;
   pinnedAt: string | null;
   archivedAt: string | null;

@@ -14,6 +14,8 @@ export async function webFiles(app: FastifyInstance, directory: string): Promise
   if (isBuilt) {
     await app.register(fastifyStatic, {
       root: directory,
+      // The build has put a compressed copy beside each of its files.
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.startsWith(join(directory, 'assets')) ? forever : 'no-cache');

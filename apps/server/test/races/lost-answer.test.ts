@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCuttingProxy } from '../../../../scripts/cutting-proxy.ts';
 import { until } from '../authorisation/until.ts';
 import { httpClient, socketClient } from '../clients.ts';
-import { openCuttingProxy } from './cutting-proxy.ts';
 import { draft, openRace, type Race } from './race.ts';
 
 let race: Race;

@@ -15,6 +15,8 @@ export interface MessageTold {
   senderReadSeq?: number | null;
 }
 
+type ToldPage = Pick<MessagePage, 'messages' | 'users'>;
+
 /** A message as it is now: sent, edited or deleted, from the stream or as the answer to a call. */
 export function foldMessage(
   state: ChatState,
@@ -33,19 +35,45 @@ export function foldMessage(
   });
 }
 
-/** Messages that were asked for. `isEnd`: the latest page, in place of whatever lay before it. */
-export function foldMessagePage(
+/** Messages that were asked for. */
+export const foldMessagePage = (state: ChatState, conversationId: number, page: ToldPage): ChatState =>
+  takePages(state, conversationId, [page], (known) => known);
+
+/**
+ * Messages that were asked for again, the conversation's end among them, since changes of what is loaded were not told:
+ * nothing else is kept, but for what came after that end.
+ */
+export const foldReloadedPages = (
   state: ChatState,
   conversationId: number,
-  page: Pick<MessagePage, 'messages' | 'users'>,
-  isEnd = false,
-): ChatState {
-  const next = settlePending(foldUsers(state, page.users), page.messages);
-  return changeConversation(next, conversationId, (known) => {
-    const first = page.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
-    const base = isEnd ? { ...known, messages: known.messages.filter(({ seq }) => seq >= first) } : known;
-    return takeMessages(base, page.messages, state.userId);
+  pages: readonly ToldPage[],
+): ChatState =>
+  takePages(state, conversationId, pages, (known) => {
+    const spans = pages.map(({ messages }) => ({
+      first: messages[0]?.seq ?? Number.POSITIVE_INFINITY,
+      last: messages.at(-1)?.seq ?? 0,
+    }));
+    const endFirst = spans.reduce(
+      (latest, { first, last }) => (last === 0 ? latest : Math.max(latest, first)),
+      0,
+    );
+    const isTold = (seq: number) => spans.some(({ first, last }) => first <= seq && seq <= last);
+    const kept = endFirst === 0 ? [] : known.messages.filter(({ seq }) => seq >= endFirst || isTold(seq));
+    return { ...known, messages: kept };
   });
+
+function takePages(
+  state: ChatState,
+  conversationId: number,
+  pages: readonly ToldPage[],
+  keep: (known: ConversationState) => ConversationState,
+): ChatState {
+  const messages = pages.flatMap((page) => page.messages);
+  const users = pages.flatMap((page) => page.users);
+  const next = settlePending(foldUsers(state, users), messages);
+  return changeConversation(next, conversationId, (known) =>
+    takeMessages(keep(known), messages, state.userId),
+  );
 }
 
 function takeMessages(known: ConversationState, told: readonly Message[], ownId: number): ConversationState {

@@ -9,6 +9,14 @@ import { countRead } from './unread.ts';
 export const foldReceipt = (state: ChatState, receipt: Receipt): ChatState =>
   changeConversation(state, receipt.conversationId, (known) => raiseReceipts(known, [receipt], state.userId));
 
+/** How far many of one conversation got. */
+export const foldReceipts = (
+  state: ChatState,
+  conversationId: number,
+  receipts: readonly Receipt[],
+): ChatState =>
+  changeConversation(state, conversationId, (known) => raiseReceipts(known, receipts, state.userId));
+
 export function raiseReceipts(
   known: ConversationState,
   told: readonly Receipt[],

@@ -1,4 +1,4 @@
-import type { Participant, User } from '@vibe/contract';
+import type { Participant, Profile, User } from '@vibe/contract';
 import type { ChatState, ConversationState } from './chat-state.ts';
 import { withMemberships } from './memberships.ts';
 
@@ -42,3 +42,6 @@ export function withKnownUser(state: ChatState, participant: Participant): Parti
   const user = state.users.get(participant.userId);
   return user && user.version > participant.user.version ? { ...participant, user } : participant;
 }
+
+/** The person without what only some may see of them. */
+export const userOf = ({ email: _, ...user }: Profile): User => user;

@@ -10,10 +10,13 @@ export function mergeMessages(known: readonly Message[], told: readonly Message[
   const [only] = told;
   if (told.length === 1 && only && (!last || only.seq > last.seq)) return [...known, only];
   const bySeq = new Map(known.map((message) => [message.seq, message]));
-  const newer = told.filter((message) => isNewer(bySeq.get(message.seq), message));
-  if (newer.length === 0) return known;
-  for (const message of newer) bySeq.set(message.seq, message);
-  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  let isChanged = false;
+  for (const message of told) {
+    if (!isNewer(bySeq.get(message.seq), message)) continue;
+    bySeq.set(message.seq, message);
+    isChanged = true;
+  }
+  return isChanged ? [...bySeq.values()].sort((a, b) => a.seq - b.seq) : known;
 }
 
 const isNewer = (known: Message | undefined, told: Message): boolean =>

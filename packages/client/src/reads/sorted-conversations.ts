@@ -5,7 +5,7 @@ const sort = memo((conversations: ChatState['conversations']): readonly Conversa
   [...conversations.values()].sort(byActivity),
 );
 
-/** As `conversation.list` has them: latest activity first, then highest id. */
+/** As `conversation.list` has them: latest activity first, then highest id. Memoised: the same array while no conversation changes. */
 export const sortedConversations = (state: ChatState): readonly ConversationState[] =>
   sort(state.conversations);
 

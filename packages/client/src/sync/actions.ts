@@ -34,6 +34,8 @@ export function createActions(context: SyncContext) {
     edit: async (messageId: number, content: string) =>
       takeMessage(await message.edit.mutate({ messageId, content })),
     delete: async (messageId: number) => takeMessage(await message.delete.mutate({ messageId })),
+    /** Shows the message, as it is now, to the platform's admins. The reason may be empty. */
+    report: async (messageId: number, reason: string) => message.report.mutate({ messageId, reason }),
     rename: async (conversationId: number, name: string) =>
       takeHead(await conversation.rename.mutate({ conversationId, name })),
     async addParticipants(conversationId: number, userIds: number[]) {

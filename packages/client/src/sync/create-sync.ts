@@ -1,61 +1,95 @@
 import type { ChatApi } from '../api.ts';
 import { createStore, type Store } from '../store.ts';
+import { type Account, createAccount } from './account.ts';
 import { createActions } from './actions.ts';
 import { createAnswerWindow } from './answer-window.ts';
+import { type ConversationList, createConversationList } from './conversation-list.ts';
 import { createContext } from './create-context.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createHistory, type History } from './history.ts';
-import { loadMoreConversations } from './load-more-conversations.ts';
+import { createPendingKeeper } from './keep-pending.ts';
+import { createMembers, type Members } from './members.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPause } from './pause.ts';
+import { createPendingShelf, type PendingStorage } from './pending-storage.ts';
 import { createPresence, type PresenceSync } from './presence.ts';
 import { createMarker } from './read-marks.ts';
-import { runSyncLoop } from './sync-loop.ts';
+import { runSyncLoop, type SyncLoopParts } from './sync-loop.ts';
 import { initialSyncState, type SyncState } from './sync-state.ts';
 import { createTender } from './tend-conversations.ts';
+import { createTrimming } from './trimming.ts';
 import { createTyping, type Typing } from './typing.ts';
-
-type Actions = ReturnType<typeof createActions>;
 
 /** One person's chats, kept as the server has them, and all that the person can do with them. */
 export interface ChatSync
   extends Pick<Store<SyncState>, 'getState' | 'subscribe'>,
-    Pick<History, 'openConversation' | 'loadOlder'>,
+    Pick<History, 'openConversation' | 'loadAround' | 'loadLatest' | 'loadOlder' | 'loadNewer'>,
+    Pick<ConversationList, 'loadMoreConversations'>,
     Pick<PresenceSync, 'followPresence' | 'setAway'>,
-    Outbox,
+    Omit<Outbox, 'resume'>,
     Typing,
-    Actions {
+    ReturnType<typeof createActions>,
+    Account,
+    Members {
   /** Loads everything and keeps it current, until the client is closed. */
   start(): void;
-  /** The next page of the list, if there is one. */
-  loadMoreConversations(): Promise<void>;
+  /** While everything cannot be loaded: tries again now, and not when the next try is due. */
+  loadNow(): void;
   /** The person has seen everything up to that seq. */
   markRead(conversationId: number, seq: number): void;
+}
+
+export interface SyncOptions {
+  /** The server has ended the session, and nobody here has noticed yet. */
+  endSession?: () => Promise<void>;
+  /** Where messages on their way outlive the page; by default they do not. */
+  storage?: PendingStorage | null;
 }
 
 /** @param lifeSignal Ends all of it, for good. */
 export function createSync(
   api: ChatApi,
   lifeSignal: AbortSignal,
-): { sync: ChatSync; store: Store<SyncState> } {
+  { endSession = async () => {}, storage = null }: SyncOptions = {},
+): { sync: ChatSync; store: Store<SyncState>; signOut(): void } {
   const store = createStore(initialSyncState);
   const answers = createAnswerWindow();
-  const { context, beginLoad } = createContext(api, store, answers, lifeSignal);
+  const { context, dropAsked } = createContext(api, store, answers, lifeSignal);
   const history = createHistory(context);
+  const list = createConversationList(context);
   const tender = createTender(context, history);
+  const { resume, ...outbox } = createOutbox(context);
+  const shelf = createPendingShelf(storage);
+  const keeper = createPendingKeeper(context, { resume }, shelf);
   const presence = createPresence(context);
+  const pause = createPause(lifeSignal);
   let isStarted = false;
 
   const start = (): void => {
     if (isStarted) return;
     isStarted = true;
+    store.subscribe(keeper.keep);
     store.subscribe(tender.tend);
     store.subscribe(history.tend);
     store.subscribe(createDeliveries(context));
-    const onLoaded = () => {
-      history.restart();
-      tender.restart();
+    store.subscribe(createTrimming(context, history.isOpen));
+    const parts: SyncLoopParts = {
+      context,
+      answers,
+      dropAsked() {
+        dropAsked();
+        history.dropAsked();
+        list.dropAsked();
+      },
+      onLoaded() {
+        keeper.restore();
+        tender.restart();
+        history.restart();
+        list.loadRest();
+      },
+      onReady: presence.announce,
+      pause,
     };
-    const parts = { context, answers, onLoading: beginLoad, onLoaded, onReady: presence.announce };
     // It handles every failure of its own calls.
     void runSyncLoop(parts, lifeSignal);
   };
@@ -64,15 +98,29 @@ export function createSync(
     getState: store.getState,
     subscribe: store.subscribe,
     start,
+    loadNow: pause.end,
     openConversation: history.openConversation,
+    loadAround: history.loadAround,
+    loadLatest: history.loadLatest,
     loadOlder: history.loadOlder,
-    loadMoreConversations: () => loadMoreConversations(context),
+    loadNewer: history.loadNewer,
+    loadMoreConversations: list.loadMoreConversations,
     markRead: createMarker(context, 'read').mark,
     followPresence: presence.followPresence,
     setAway: presence.setAway,
     ...createTyping(context),
-    ...createOutbox(context),
+    ...outbox,
     ...createActions(context),
+    ...createAccount(context, endSession),
+    ...createMembers(context),
   };
-  return { sync, store };
+  return {
+    sync,
+    store,
+    /** Nobody is signed in any more: nothing of theirs is shown, or kept. */
+    signOut() {
+      shelf.clear(store.getState().chat.userId);
+      store.update(() => ({ ...initialSyncState, connection: 'signedOut' }));
+    },
+  };
 }

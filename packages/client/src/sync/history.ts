@@ -1,128 +1,150 @@
 import { limits } from '@vibe/contract';
-import { describeFailure } from '../chat-failure.ts';
-import type { ChatState, ConversationState } from '../folds/chat-state.ts';
-import { foldAbsent, foldWanted } from '../folds/fold-conversation.ts';
-import { foldMessagePage } from '../folds/fold-message.ts';
-import { hasOlder, latestRun } from '../reads/latest-run.ts';
+import type { ConversationState } from '../folds/chat-state.ts';
+import { foldWanted } from '../folds/fold-conversation.ts';
+import { trimMessages } from '../folds/trim-messages.ts';
+import { type Anchor, nearestSeq, runAt } from '../reads/run-at.ts';
+import { createMessagePages, type PagePlace } from './message-pages.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** Which conversations are on the screen, and the messages that are loaded of them. */
+/**
+ * Which conversations are on the screen, and the messages that are loaded of them. Each open one has a place where its
+ * screen stands: the end, or a seq. When what was loaded has to be dropped, since changes of it were missed, the page
+ * around that place is loaded again.
+ */
 export interface History {
-  /** Loads the conversation and its end, and keeps it current until the returned function is called. */
-  openConversation(conversationId: number): () => void;
-  /** The page before what is shown; nothing at the beginning. */
-  loadOlder(conversationId: number): Promise<void>;
+  /**
+   * Loads the conversation and its end, or, with `at`, the page around that seq (the nearest one that is there), and keeps
+   * it current until the returned function is called. `runAt` of the same place is what to show.
+   */
+  openConversation(conversationId: number, at?: number): () => void;
+  /**
+   * Moves the screen's place to that seq, and loads the page around it where it is not loaded. Where it is, this is free: a
+   * screen that was scrolled far says so with it.
+   */
+  loadAround(conversationId: number, seq: number): Promise<void>;
+  /** Moves the screen's place to the end, and loads that where it is not loaded. */
+  loadLatest(conversationId: number): Promise<void>;
+  /** The page before the run that has `beforeSeq`, or before the one at the end; nothing at the beginning. */
+  loadOlder(conversationId: number, beforeSeq?: number): Promise<void>;
+  /** The page after the run that has `afterSeq`; nothing at the end. */
+  loadNewer(conversationId: number, afterSeq: number): Promise<void>;
   isOpen(conversationId: number): boolean;
-  /** Loads the end again, in place of what is there. */
-  reloadEnd(conversationId: number): Promise<void>;
+  /** Loads an open conversation's end and the screen's place again, in place of all that is loaded of it. */
+  reload(conversationId: number): Promise<void>;
+  /** To be called when the answers to all that was asked for are dropped. */
+  dropAsked(): void;
   /** To be called after each load of everything. */
   restart(): void;
-  /** Loads the end of an open conversation where it is not there yet. */
-  completeEnd(conversationId: number): void;
+  /** Loads the screen's place of an open conversation where it is not there yet. */
+  complete(conversationId: number): void;
   /** To be called after each change: an open conversation may have been told anew, without its messages. */
   tend(): void;
 }
 
-/** A page on its way, and the membership that it was asked for in. */
-interface Loading {
-  joinVersion: number | null;
-  page: Promise<void>;
+interface Opening {
+  count: number;
+  place: Anchor;
 }
 
-const joinVersionIn = (chat: ChatState, conversationId: number): number | null =>
-  chat.conversations.get(conversationId)?.conversation.membership.joinVersion ?? null;
-
-/** What a page is asked for by. */
-const standingOf = (known: ConversationState): string =>
-  [known.conversation.membership.joinVersion, latestRun(known)[0]?.seq, known.conversation.lastSeq].join();
+/** What the place is loaded by. */
+const standingOf = (known: ConversationState, place: Anchor): string => {
+  const { membership, lastSeq } = known.conversation;
+  return [membership.joinVersion, place, runAt(known, place).messages[0]?.seq, lastSeq].join();
+};
 
 export function createHistory(context: SyncContext): History {
-  const openCounts = new Map<number, number>();
-  const loading = new Map<number, Loading>();
+  const pages = createMessagePages(context);
+  const openings = new Map<number, Opening>();
   const tended = new Map<number, string>();
-  const joinVersionOf = (conversationId: number) =>
-    joinVersionIn(context.store.getState().chat, conversationId);
-  const known = (conversationId: number) => context.store.getState().chat.conversations.get(conversationId);
+  const find = (conversationId: number) => context.store.getState().chat.conversations.get(conversationId);
 
-  const loadPage = (conversationId: number, before: number | null, isEnd: boolean): Promise<void> => {
-    const query = { conversationId, ...(before !== null && { before }) };
-    const joinVersion = joinVersionOf(conversationId);
-    const call = () => context.api.message.list.query(query);
-    return context
-      .ask(call, (chat, page) => {
-        // Who left meanwhile and is back was not told what changed in between.
-        if (joinVersionIn(chat, conversationId) !== joinVersion) return chat;
-        return foldMessagePage(chat, conversationId, page, isEnd);
-      })
-      .catch(absorbAbsence(context, conversationId, joinVersion));
+  const completeAt = async (conversationId: number, place: Anchor): Promise<void> => {
+    const known = find(conversationId);
+    if (!known || pages.isReloading(conversationId)) return;
+    const { messages, hasOlder, hasNewer } = runAt(known, place);
+    if (messages.length >= limits.pageRowsDefault || !(hasOlder || hasNewer)) return;
+    await pages.load(conversationId, placeOf(known, place));
   };
-  /** One page at a time: two at once would ask for the same one. */
-  const once = (conversationId: number, load: () => Promise<void>): Promise<void> => {
-    const joinVersion = joinVersionOf(conversationId);
-    const underWay = loading.get(conversationId);
-    if (underWay?.joinVersion === joinVersion) return underWay.page;
-    const page = load().finally(() => {
-      if (loading.get(conversationId)?.page === page) loading.delete(conversationId);
-    });
-    loading.set(conversationId, { joinVersion, page });
-    return page;
+  const complete = (conversationId: number): void => {
+    const opening = openings.get(conversationId);
+    if (opening) completeAt(conversationId, opening.place).catch(() => {});
   };
-  const completeEnd = (conversationId: number): void => {
-    const conversation = known(conversationId);
-    if (!conversation || !openCounts.has(conversationId) || !hasOlder(conversation)) return;
-    if (latestRun(conversation).length >= limits.pageRowsDefault) return;
-    once(conversationId, () => loadPage(conversationId, null, false)).catch(() => {});
+  const stand = (conversationId: number, place: Anchor): Promise<void> => {
+    const opening = openings.get(conversationId);
+    if (opening) opening.place = place;
+    return completeAt(conversationId, place);
+  };
+  const open = (conversationId: number, at: number | undefined): Opening => {
+    const opening = openings.get(conversationId) ?? { count: 0, place: 'end' };
+    opening.count += 1;
+    opening.place = at ?? opening.place;
+    openings.set(conversationId, opening);
+    return opening;
+  };
+  const close = (conversationId: number, opening: Opening): void => {
+    opening.count -= 1;
+    if (opening.count > 0) return;
+    openings.delete(conversationId);
+    tended.delete(conversationId);
+    context.fold((chat) => trimMessages(chat, conversationId));
   };
 
   return {
-    openConversation(conversationId) {
-      openCounts.set(conversationId, (openCounts.get(conversationId) ?? 0) + 1);
+    openConversation(conversationId, at) {
+      const opening = open(conversationId, at);
       context.fold((chat) => foldWanted(chat, conversationId));
-      completeEnd(conversationId);
+      completeAt(conversationId, at ?? 'end').catch(() => {});
       let isOpen = true;
       return () => {
-        const count = openCounts.get(conversationId) ?? 0;
-        if (isOpen && count > 1) openCounts.set(conversationId, count - 1);
-        else if (isOpen) openCounts.delete(conversationId);
+        if (isOpen) close(conversationId, opening);
         isOpen = false;
       };
     },
-    async loadOlder(conversationId) {
-      const conversation = known(conversationId);
-      if (!conversation || !hasOlder(conversation)) return;
-      const first = latestRun(conversation)[0]?.seq ?? null;
-      await once(conversationId, () => loadPage(conversationId, first, false));
+    loadAround: stand,
+    loadLatest: (conversationId) => stand(conversationId, 'end'),
+    async loadOlder(conversationId, beforeSeq) {
+      const known = find(conversationId);
+      const run = known && runAt(known, beforeSeq ?? 'end');
+      if (!run?.hasOlder) return;
+      const before = run.messages[0]?.seq ?? beforeSeq;
+      await pages.load(conversationId, before === undefined ? {} : { before });
     },
-    isOpen: (conversationId) => openCounts.has(conversationId),
-    reloadEnd: (conversationId) => loadPage(conversationId, null, true),
-    restart() {
-      loading.clear();
+    async loadNewer(conversationId, afterSeq) {
+      const known = find(conversationId);
+      const run = known && runAt(known, afterSeq);
+      if (!run?.hasNewer) return;
+      await pages.load(conversationId, { after: run.messages.at(-1)?.seq ?? afterSeq });
+    },
+    isOpen: (conversationId) => openings.has(conversationId),
+    async reload(conversationId) {
+      const known = find(conversationId);
+      const place = openings.get(conversationId)?.place ?? 'end';
+      const places: PagePlace[] = known && place !== 'end' ? [{}, placeOf(known, place)] : [{}];
+      await pages.reload(conversationId, places);
+    },
+    dropAsked() {
+      pages.dropAsked();
       tended.clear();
-      for (const conversationId of openCounts.keys()) {
+    },
+    restart() {
+      for (const conversationId of openings.keys()) {
         context.fold((chat) => foldWanted(chat, conversationId));
-        completeEnd(conversationId);
+        complete(conversationId);
       }
     },
-    completeEnd,
+    complete,
     tend() {
-      for (const conversationId of openCounts.keys()) {
-        const conversation = known(conversationId);
-        const standing = conversation && standingOf(conversation);
+      for (const [conversationId, { place }] of openings) {
+        const known = find(conversationId);
+        const standing = known && standingOf(known, place);
         // Not twice from where it stands: what a page did not bring, the same page will not.
         if (standing === undefined || standing === tended.get(conversationId)) continue;
         tended.set(conversationId, standing);
-        completeEnd(conversationId);
+        complete(conversationId);
       }
     },
   };
 }
 
-/** What is not there (any more) is shown as such; it is no failure of ours. */
-export const absorbAbsence =
-  (context: SyncContext, conversationId: number, joinVersion: number | null) =>
-  (error: unknown): void => {
-    const { code } = describeFailure(error);
-    // An id that cannot be one, out of an address that somebody typed, names nothing either.
-    if (code !== 'NOT_FOUND' && code !== 'BAD_INPUT') throw error;
-    context.fold((chat) => foldAbsent(chat, conversationId, joinVersion));
-  };
+const placeOf = (known: ConversationState, place: Anchor): PagePlace =>
+  place === 'end' ? {} : { around: nearestSeq(known, place) };

@@ -2,6 +2,8 @@ import type { Me } from '@vibe/contract';
 import type { ChatApi } from '../api.ts';
 import { emptyChatState } from '../folds/chat-state.ts';
 import { foldConversation } from '../folds/fold-conversation.ts';
+import { foldUsers, userOf } from '../folds/fold-user.ts';
+import { withOwnProfile } from './own-profile.ts';
 import type { SyncState } from './sync-state.ts';
 
 /** What a stream starts from. */
@@ -13,11 +15,17 @@ export interface Loaded {
   cursor: string;
 }
 
-export async function loadEverything(api: ChatApi): Promise<Loaded> {
-  const [me, page] = await Promise.all([api.auth.me.query(), api.conversation.list.query({})]);
+/** @param before What was known when it began. */
+export async function loadEverything(api: ChatApi, before: SyncState): Promise<Loaded> {
+  const [me, blocked, page] = await Promise.all([
+    api.auth.me.query(),
+    api.user.listBlocked.query(),
+    api.conversation.list.query({}),
+  ]);
+  const people = foldUsers(emptyChatState(me.user.id), [me.user, ...blocked].map(userOf));
   const chat = page.conversations.reduce(
     (state, conversation) => foldConversation(state, conversation, 'listed'),
-    emptyChatState(me.user.id),
+    people,
   );
   return {
     me,
@@ -25,7 +33,10 @@ export async function loadEverything(api: ChatApi): Promise<Loaded> {
     replace(state) {
       const isSamePerson = state.chat.userId === chat.userId;
       const pending = isSamePerson ? state.chat.pending : chat.pending;
-      return { ...state, me, nextKey: page.nextKey, chat: { ...chat, pending } };
+      // Whom somebody blocked meanwhile, the answer may not know of.
+      const isChanged = isSamePerson && state.blockedIds !== before.blockedIds;
+      const blockedIds = isChanged ? state.blockedIds : new Set(blocked.map(({ id }) => id));
+      return withOwnProfile({ ...state, me, blockedIds, nextKey: page.nextKey, chat: { ...chat, pending } });
     },
   };
 }

@@ -9,13 +9,17 @@ import type { SyncContext } from './sync-context.ts';
 
 /**
  * Sends each message until it is acknowledged, always under the same `clientId`, so that it is stored once. A
- * conversation's go one after the other, in the order they were written. It lives as long as the page does.
+ * conversation's go one after the other, in the order they were written; one that was refused for good holds up none.
  */
 export interface Outbox {
   /** Returns the `clientId`. The message stands in `pending` until it is stored. */
   send(conversationId: number, content: string): string;
   /** Tries one again that was refused for good. */
   retry(conversationId: number, clientId: string): void;
+  /** Changes one that was refused for good, and tries it again. */
+  editPending(conversationId: number, clientId: string, content: string): void;
+  /** Goes on with one that an earlier page left; one that was refused for good waits for the person. */
+  resume(conversationId: number, pending: PendingMessage): void;
   /** Forgets one that was refused, or not sent yet. */
   discard(conversationId: number, clientId: string): void;
 }
@@ -49,7 +53,12 @@ export function createOutbox(context: SyncContext): Outbox {
     } catch (error) {
       const { code, message, isRetryable, retryAfterMs } = describeFailure(error);
       if (isRetryable || code === null || code === 'UNAUTHENTICATED') return retryAfterMs ?? 0;
-      context.fold((chat) => foldPending(chat, conversationId, { ...pending, failure: { code, message } }));
+      context.fold((chat) =>
+        // Of a conversation left while the page was away, nobody would ever see that it failed.
+        code === 'NOT_FOUND' && !chat.conversations.has(conversationId)
+          ? dropPending(chat, conversationId, clientId)
+          : foldPending(chat, conversationId, { ...pending, failure: { code, message } }),
+      );
       return null;
     }
   };
@@ -72,6 +81,15 @@ export function createOutbox(context: SyncContext): Outbox {
     retry(conversationId, clientId) {
       const pending = findPending(conversationId, clientId);
       if (pending?.failure) enqueue(conversationId, { ...pending, failure: null });
+    },
+    editPending(conversationId, clientId, content) {
+      const pending = findPending(conversationId, clientId);
+      if (pending?.failure) enqueue(conversationId, { ...pending, content, failure: null });
+    },
+    resume(conversationId, pending) {
+      if (findPending(conversationId, pending.clientId)) return;
+      if (pending.failure) context.fold((chat) => foldPending(chat, conversationId, pending));
+      else enqueue(conversationId, pending);
     },
     discard(conversationId, clientId) {
       context.fold((chat) => dropPending(chat, conversationId, clientId));

@@ -14,6 +14,12 @@ export interface SyncContext {
    * everything is dropped: what changed in between was not told.
    */
   ask<T>(call: () => Promise<T>, fold: (chat: ChatState, answer: T) => ChatState): Promise<void>;
+  /** As `ask`, and not twice at once: while a call with that key is on its way, it is that one. */
+  askOnce<T>(
+    key: string,
+    call: () => Promise<T>,
+    fold: (chat: ChatState, answer: T) => ChatState,
+  ): Promise<void>;
   /** Aborted when the client is closed, or its person signed out. */
   lifeSignal: AbortSignal;
 }

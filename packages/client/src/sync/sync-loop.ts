@@ -2,22 +2,24 @@ import type { DurableEvent } from '@vibe/contract';
 import { createBackoff } from '../backoff.ts';
 import { describeFailure } from '../chat-failure.ts';
 import { foldEvent } from '../folds/fold-event.ts';
-import { wait } from '../wait.ts';
 import type { AnswerWindow } from './answer-window.ts';
 import { createEventBatch } from './event-batch.ts';
 import { followChanges } from './follow-changes.ts';
 import { loadEverything } from './load-everything.ts';
+import type { Pause } from './pause.ts';
 import type { SyncContext } from './sync-context.ts';
 import type { Connection } from './sync-state.ts';
 
-interface SyncLoopParts {
+export interface SyncLoopParts {
   context: SyncContext;
   answers: AnswerWindow;
-  /** Calls from before are not to be believed any more. */
-  onLoading(): void;
+  /** When a load begins, and again when it is there: answers to what was asked before are not to be believed any more. */
+  dropAsked(): void;
   onLoaded(): void;
   /** A new connection stands. */
   onReady(): void;
+  /** Between a load that failed and the next one. */
+  pause: Pause;
 }
 
 /** Loads everything, follows the changes, and begins anew when the stream cannot be resumed; until the signal is aborted. */
@@ -27,9 +29,10 @@ export async function runSyncLoop(parts: SyncLoopParts, signal: AbortSignal): Pr
   const show = (connection: Connection) => store.update((state) => ({ ...state, ...lost, connection }));
   while (!signal.aborted) {
     try {
-      parts.onLoading();
-      const loaded = await loadEverything(api);
+      parts.dropAsked();
+      const loaded = await loadEverything(api, store.getState());
       if (signal.aborted) return;
+      parts.dropAsked();
       store.update(loaded.replace);
       parts.onLoaded();
       backoff.reset();
@@ -39,7 +42,7 @@ export async function runSyncLoop(parts: SyncLoopParts, signal: AbortSignal): Pr
       const { code, retryAfterMs } = describeFailure(error);
       if (code === 'UNAUTHENTICATED') return show('signedOut');
       show('offline');
-      await wait(Math.max(backoff.nextMs(), retryAfterMs ?? 0), signal);
+      await parts.pause.wait(Math.max(backoff.nextMs(), retryAfterMs ?? 0));
     }
   }
 }

@@ -9,11 +9,13 @@ export interface SyncState {
   readonly connection: Connection;
   /** Nothing that happened before now is missing. */
   readonly isCaughtUp: boolean;
-  /** Null until the first load is done; `chat` is empty until then. */
+  /** Who it is, as of now. Null until the first load is done; `chat` is empty until then. */
   readonly me: Me | null;
   readonly chat: ChatState;
   /** Where the list goes on; null when all conversations are loaded. */
   readonly nextKey: string | null;
+  /** Whom the person keeps from writing to them directly. Those people are in `chat.users`. */
+  readonly blockedIds: ReadonlySet<number>;
   /** Who types, by conversation; only for those that are followed. */
   readonly typing: ReadonlyMap<number, readonly number[]>;
   /** By user; only for those that are followed. */
@@ -26,6 +28,7 @@ export const initialSyncState: SyncState = {
   me: null,
   chat: emptyChatState(0),
   nextKey: null,
+  blockedIds: new Set(),
   typing: new Map(),
   presences: new Map(),
 };

@@ -3,7 +3,8 @@ import { foldConversation } from '../folds/fold-conversation.ts';
 import { foldEvent } from '../folds/fold-event.ts';
 import { needyConversations } from '../reads/needy-conversations.ts';
 import { wait } from '../wait.ts';
-import { absorbAbsence, type History } from './history.ts';
+import { absorbAbsence } from './absorb-absence.ts';
+import type { History } from './history.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Fetches what the folds asked for: conversations that are not known, and those that went stale. */
@@ -20,11 +21,11 @@ export function createTender(context: SyncContext, history: History) {
         (chat, { conversation }) => foldConversation(chat, conversation, 'fetched'),
       )
       .catch(absorbAbsence(context, conversationId, joinVersion));
-    history.completeEnd(conversationId);
+    history.complete(conversationId);
   };
   /** Before the rest, since it is the rest that ends the staleness. */
   const renewMessages = async (conversationId: number): Promise<void> => {
-    if (history.isOpen(conversationId)) return history.reloadEnd(conversationId);
+    if (history.isOpen(conversationId)) return history.reload(conversationId);
     context.fold((chat) => foldEvent(chat, { type: 'conversation.truncated', conversationId }));
   };
 
@@ -40,6 +41,8 @@ export function createTender(context: SyncContext, history: History) {
   };
 
   const tend = (): void => {
+    // Whose eyes it is to be seen with is not known yet; the first load brings most of it.
+    if (context.store.getState().me === null) return;
     const ids = underWay;
     for (const conversationId of needy()) {
       if (ids.has(conversationId)) continue;

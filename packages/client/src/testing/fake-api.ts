@@ -1,7 +1,7 @@
 import { createTRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
 import type { AppRouter } from '@vibe/api';
-import type { DurableEvent, ErrorData } from '@vibe/contract';
+import type { DurableEvent, ErrorData, PresenceEvent, TypingEvent } from '@vibe/contract';
 
 /** What the server would throw. */
 export const refusal = (code: ErrorData['code'], message: string = code) =>
@@ -17,6 +17,8 @@ export interface FakeStream {
   isOpen: boolean;
   /** Sends an event with the cursor to resume from. */
   tell(event: DurableEvent, cursor: string): void;
+  /** Sends an event of a stream that has no cursor. */
+  show(event: TypingEvent | PresenceEvent): void;
   /** Ends it as a server does. */
   end(error?: TRPCClientError<AppRouter>): void;
 }
@@ -51,6 +53,7 @@ export function createFakeApi(answers: Record<string, (input: never) => unknown>
           input,
           isOpen: true,
           tell: (data, id) => observer.next({ result: { type: 'data', id, data: { id, data } } }),
+          show: (data) => observer.next({ result: { type: 'data', data } }),
           end(error) {
             stream.isOpen = false;
             if (error) observer.error(error);
