@@ -1,0 +1,27 @@
+import { DoorOpen } from 'lucide-react';
+import { useText } from '../provider/use-chat.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+export interface WindowClosedProps {
+  standing: 'absent' | 'left';
+  onBack: (() => void) | undefined;
+}
+
+/** In the place of the messages: there is no such conversation for this person, or not any more. */
+export function WindowClosed({ standing, onBack }: WindowClosedProps) {
+  const { window } = useText();
+  const [title, hint] =
+    standing === 'left' ? [window.removed, window.removedHint] : [window.absent, window.absentHint];
+  return (
+    <div className="vc-window-closed" role="status">
+      <EmptyState
+        icon={DoorOpen}
+        title={title}
+        action={onBack && <Button onClick={onBack}>{window.back}</Button>}
+      >
+        {hint}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { useChatContext } from '../provider/use-chat.ts';
+import { Problem } from '../ui/problem.tsx';
+import { CharsLeft } from './chars-left.tsx';
+import type { ComposerProps } from './composer.tsx';
+import { ComposerField } from './composer-field.tsx';
+import { charsLeft, contentOf } from './content.ts';
+import { EditingBar } from './editing-bar.tsx';
+import { keyDeed } from './key-deed.ts';
+import { SendButton } from './send-button.tsx';
+import { useEditLast } from './use-edit-last.ts';
+import { useFieldFocus } from './use-field-focus.ts';
+import { useIsTouch } from './use-is-touch.ts';
+import { useMessageEdit } from './use-message-edit.ts';
+import { useNewMessage } from './use-new-message.ts';
+import { useTypeAnywhere } from './use-type-anywhere.ts';
+
+/** The field for a new message; while one is being changed, for that. */
+export function ComposerForm({ conversationId, editing, onEditingChange }: ComposerProps) {
+  const { text, enterSends } = useChatContext();
+  const { composer } = text;
+  const isTouch = useIsTouch();
+  const isEditing = editing !== null;
+  const leaveEditing = () => onEditingChange(null);
+  const editLast = useEditLast(conversationId, onEditingChange);
+  const newMessage = useNewMessage(conversationId);
+  const edit = useMessageEdit(conversationId, editing, leaveEditing);
+  const { typed, change, pause, submit, isBusy, problem } = isEditing ? edit : newMessage;
+  const left = charsLeft(typed);
+  const isTooLong = left !== null && left < 0;
+  const canSubmit = contentOf(typed) !== '' && !isTooLong && !isBusy;
+
+  const field = useRef<HTMLTextAreaElement>(null);
+  const counterId = useId();
+  useTypeAnywhere(field, change);
+  useFieldFocus(field, editing, isTouch);
+
+  const trySubmit = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (canSubmit) submit();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const situation = { enterSends, isTouch, isEmpty: typed === '', isEditing };
+    const deed = keyDeed(event.nativeEvent, situation);
+    if (deed === null) return;
+    if (deed === 'submit') return trySubmit(event);
+    event.preventDefault();
+    if (deed === 'editLast') editLast();
+    else leaveEditing();
+  };
+  return (
+    <form className="vc-composer" onSubmit={trySubmit}>
+      {editing && <EditingBar conversationId={conversationId} editing={editing} onCancel={leaveEditing} />}
+      {problem && <Problem>{problem}</Problem>}
+      <CharsLeft id={counterId} left={left} />
+      <div className="vc-composer-row">
+        <ComposerField
+          ref={field}
+          aria-label={isEditing ? composer.editMessage : composer.message}
+          placeholder={composer.placeholder}
+          enterKeyHint={enterSends && !isTouch ? 'send' : 'enter'}
+          value={typed}
+          readOnly={isBusy}
+          aria-invalid={isTooLong || undefined}
+          aria-describedby={left === null ? undefined : counterId}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+          onBlur={pause}
+        />
+        <SendButton isEditing={isEditing} isBusy={isBusy} disabled={!canSubmit} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+export const composerText = {
+  message: 'Message',
+  placeholder: 'Write a message',
+  send: 'Send',
+  editMessage: 'Edit message',
+  editing: 'Editing message',
+  cancelEditing: 'Cancel editing',
+  save: 'Save',
+  charsLeft: (count: string) => `${count} left`,
+  charsTooMany: (count: string) => `${count} too many`,
+  tooLong: 'The message is too long to be sent.',
+  blocked: (name: string) => `You blocked ${name}.`,
+  unblock: 'Unblock',
+  partnerGone: (name: string) => `${name} is no longer here.`,
+  inactive: 'This conversation is closed.',
+};

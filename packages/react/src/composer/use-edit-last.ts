@@ -1,0 +1,15 @@
+import { actorOf } from '../people/actor-of.ts';
+import { useChat } from '../provider/use-chat.ts';
+import type { Editing } from './editing.ts';
+import { lastEditable } from './last-editable.ts';
+
+/** Begins to change the person's latest message, where there is one that may be changed. */
+export function useEditLast(conversationId: number, onEdit: (editing: Editing) => void): () => void {
+  const { sync } = useChat();
+  return () => {
+    const { me, chat } = sync.getState();
+    const known = chat.conversations.get(conversationId);
+    const message = me && known && lastEditable(known, actorOf(me));
+    if (message) onEdit({ messageId: message.id });
+  };
+}

@@ -1,0 +1,19 @@
+import { type RefObject, useEffect } from 'react';
+import type { Editing } from './editing.ts';
+
+/**
+ * The field has the focus when a conversation is opened, and when a message is to be changed. On a touch screen only for
+ * the latter: the focus brings up a keyboard that covers what was to be read.
+ */
+export function useFieldFocus(
+  field: RefObject<HTMLTextAreaElement | null>,
+  editing: Editing | null,
+  isTouch: boolean,
+): void {
+  useEffect(() => {
+    const element = field.current;
+    if (!element || (isTouch && editing === null)) return;
+    element.focus({ preventScroll: true });
+    element.setSelectionRange(element.value.length, element.value.length);
+  }, [field, editing, isTouch]);
+}

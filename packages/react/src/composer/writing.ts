@@ -1,0 +1,11 @@
+/** What the field shows, and what it does: writing a new message, or changing one. */
+export interface Writing {
+  typed: string;
+  change(typed: string): void;
+  /** The person turned to something else. */
+  pause(): void;
+  submit(): void;
+  isBusy: boolean;
+  /** Why it could not be done; a sentence for people. */
+  problem: string | null;
+}

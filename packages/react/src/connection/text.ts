@@ -1,0 +1,5 @@
+export const connectionText = {
+  connecting: 'Connecting…',
+  offline: 'No connection. Trying again…',
+  signedOut: 'You are signed out.',
+};

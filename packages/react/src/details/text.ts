@@ -1,0 +1,77 @@
+import type { ParticipantRole } from '@vibe/contract';
+
+const memberRoles: Record<ParticipantRole, string> = { owner: 'Owner', admin: 'Admin', member: 'Member' };
+const makeRoles: Record<ParticipantRole, string> = {
+  owner: 'Make owner',
+  admin: 'Make admin',
+  member: 'Make member',
+};
+
+export const detailsText = {
+  details: 'Details',
+  close: 'Close details',
+  loading: 'Loading details…',
+  loadFailed: 'The details could not be loaded.',
+  email: 'Email',
+  deactivated: 'Deactivated',
+  deactivatedHint: 'This account is deactivated. What was written stays.',
+
+  settings: 'Settings',
+  notifications: 'Notifications',
+  notificationsOn: 'On',
+  mutedUntil: (time: string) => `Muted until ${time}`,
+  mutedAlways: 'Muted',
+  unmute: 'On',
+  muteFor: { hour: 'Mute for 1 hour', eightHours: 'Mute for 8 hours', always: 'Mute until I turn them on' },
+  pin: 'Pin',
+  pinHint: 'Keeps it at the top of your list',
+  archive: 'Archive',
+  archiveHint: 'Moves it out of your list',
+
+  block: (name: string) => `Block ${name}`,
+  blockHint: 'They can no longer write to you directly. In groups you still see each other.',
+  blockConfirm: 'Block',
+  blockQuestion: (name: string) => `Block ${name}?`,
+  unblock: (name: string) => `Unblock ${name}`,
+  unblockHint: 'You blocked them: they cannot write to you directly.',
+  unblockConfirm: 'Unblock',
+  unblockQuestion: (name: string) => `Unblock ${name}?`,
+  unblockEffect: 'They will be able to write to you again.',
+
+  rename: 'Rename the group',
+  groupName: 'Group name',
+  save: 'Save',
+  nameBlank: 'A group needs a name.',
+  nameTooLong: (most: string) => `A name has at most ${most} characters.`,
+  memberCount: (count: number, written: string) => (count === 1 ? '1 member' : `${written} members`),
+  created: (day: string) => `Created ${day}`,
+  historyVisible: 'New members see earlier messages',
+  historyHidden: 'New members see only what comes after they join',
+
+  members: 'Members',
+  findMember: 'Find a member',
+  noMemberFound: (query: string) => `Nobody here is called “${query}”.`,
+  membersFailed: 'Not everybody could be loaded.',
+  memberRole: (role: ParticipantRole) => memberRoles[role],
+  memberActions: (name: string) => `Actions for ${name}`,
+  message: 'Message',
+  makeRole: (role: ParticipantRole) => makeRoles[role],
+  remove: 'Remove from the group',
+  removeQuestion: (name: string) => `Remove ${name}?`,
+  removeEffect: 'From now on they receive nothing of this group. They can be added again.',
+  removeConfirm: 'Remove',
+
+  addMembers: 'Add members',
+  people: 'People',
+  tooMany: (most: string) => `At most ${most} people can be added at once.`,
+  addHistoryVisible: 'They will see the earlier messages, too.',
+  addHistoryHidden: 'They will see what is written from now on.',
+  add: (count: number) => (count > 1 ? `Add ${count} people` : 'Add'),
+
+  leave: 'Leave the group',
+  leaveQuestion: (name: string) => `Leave “${name}”?`,
+  leaveEffect: 'You will receive nothing of it any more. Its admins can add you again.',
+  leaveHandsOver: (name: string) => `${name} becomes its owner.`,
+  leaveAlone: 'You are its last member: nobody will be able to open it again.',
+  leaveConfirm: 'Leave',
+};

@@ -1,0 +1,24 @@
+import type { ConversationState } from '@vibe/client';
+import { useState } from 'react';
+import { nameOf } from '../people/name-of.ts';
+import { useText } from '../provider/use-chat.ts';
+import { useSync } from '../provider/use-sync.ts';
+
+/** Reads out what others write while the list is open: each message once, and none of before. */
+export function Announcer({ known: { conversation } }: { known: ConversationState }) {
+  const text = useText();
+  const { lastMessage, membership, lastSeq } = conversation;
+  const [openedSeq] = useState(lastSeq);
+  const isNews =
+    lastMessage !== null &&
+    lastMessage.seq > openedSeq &&
+    lastMessage.senderId !== membership.userId &&
+    lastMessage.kind === 'text' &&
+    lastMessage.content !== null;
+  const name = useSync(({ chat }) => (isNews ? nameOf(chat, lastMessage.senderId, text) : ''));
+  return (
+    <p className="vc-hidden" role="status">
+      {isNews && text.messages.said(name, lastMessage.content ?? '')}
+    </p>
+  );
+}

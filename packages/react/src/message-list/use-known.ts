@@ -1,0 +1,17 @@
+import type { ConversationState } from '@vibe/client';
+import { useRef } from 'react';
+import { useSync } from '../provider/use-sync.ts';
+
+/**
+ * The conversation. While everything is loaded anew and it is not there yet, as it was: its messages stay on the screen.
+ * Undefined where the person has left it, or nobody is signed in.
+ */
+export function useKnown(conversationId: number): ConversationState | undefined {
+  const last = useRef<ConversationState>(undefined);
+  return useSync(({ me, chat }) => {
+    const isGone = chat.leftVersions.has(conversationId) || chat.absentIds.has(conversationId);
+    const before = me && !isGone && me.user.id === chat.userId ? last.current : undefined;
+    last.current = me ? (chat.conversations.get(conversationId) ?? before) : undefined;
+    return last.current;
+  });
+}

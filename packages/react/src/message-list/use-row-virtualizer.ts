@@ -1,0 +1,89 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
+import type { ListItems } from './list-items.ts';
+import { endThreshold } from './near-end.ts';
+import { indexOfPlace, type ScrollTarget } from './scroll-target.ts';
+
+export type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
+
+/** Room for what shows that older or newer ones are loading; always there, so that nothing moves when it comes. */
+const edge = 48;
+const restingEdge = 16;
+
+export interface RowVirtualizerOptions {
+  /** Whether the messages go on after the last one that is loaded. */
+  hasNewer: boolean;
+  /** Of an item that stays in the page wherever the screen is; -1 for none. */
+  keptIndex: number;
+  /** Where the list opens. */
+  opening: ScrollTarget['place'];
+}
+
+export function useRowVirtualizer(
+  scroller: RefObject<HTMLDivElement | null>,
+  items: ListItems,
+  { hasNewer, keptIndex, opening }: RowVirtualizerOptions,
+): RowVirtualizer {
+  const getItemKey = useCallback((index: number) => items.keyAt(index), [items]);
+  const seam = useSeam(items);
+  const virtualizer: RowVirtualizer = useVirtualizer({
+    count: items.count,
+    getScrollElement: () => scroller.current,
+    getItemKey,
+    estimateSize: (index) => estimate(items.contentLengthAt(index)),
+    // Near to where it will be: what lies elsewhere is not drawn first.
+    initialOffset: () => offsetOf(items, indexOfPlace(items, opening)),
+    anchorTo: 'end',
+    scrollEndThreshold: hasNewer ? 0 : endThreshold,
+    overscan: 6,
+    paddingStart: edge,
+    paddingEnd: hasNewer ? edge : restingEdge,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+      // What has the focus stays, or the keyboard would lose its place.
+      if (keptIndex >= 0 && keptIndex < from) indexes.unshift(keptIndex);
+      if (keptIndex > to && keptIndex < count) indexes.push(keptIndex);
+      return indexes;
+    },
+  });
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ key, index, start, end }) => {
+    const { scrollOffset, scrollRect, measurementsCache, itemSizeCache } = virtualizer;
+    const top = scrollOffset ?? 0;
+    const seamStart = measurementsCache[seam]?.start ?? Number.POSITIVE_INFINITY;
+    const isSeamSeen = seamStart < top + (scrollRect?.height ?? 0);
+    if (index === seam) return isSeamSeen;
+    if (itemSizeCache.has(key)) return end <= top;
+    return start < top || (index < seam && isSeamSeen);
+  };
+  // The range as of now, for those who read it.
+  virtualizer.getVirtualItems();
+  return virtualizer;
+}
+
+/**
+ * The item that was the first row until older ones came before it; -1 where none did. It and what stands below it must not
+ * move for them: neither for their sizes, which are not known until they are drawn, nor for its own, which is another one
+ * once it is known whether it begins a day or a group.
+ */
+function useSeam(items: ListItems): number {
+  const firstKey = items.rows.count > 0 ? items.rows.keyAt(0) : null;
+  const [seen, setSeen] = useState({ firstKey, seamKey: firstKey });
+  if (seen.firstKey !== firstKey) setSeen({ firstKey, seamKey: seen.firstKey });
+  const { seamKey } = seen;
+  return useMemo(() => {
+    if (seamKey === null || seamKey === firstKey) return -1;
+    for (let index = 0; index < items.count; index++) if (items.keyAt(index) === seamKey) return index;
+    return -1;
+  }, [items, firstKey, seamKey]);
+}
+
+function offsetOf(items: ListItems, index: number): number {
+  let offset = edge;
+  for (let before = 0; before < index; before++) offset += estimate(items.contentLengthAt(before));
+  return offset;
+}
+
+const lineChars = 60;
+const estimate = (contentLength: number): number => 44 + Math.floor(contentLength / lineChars) * 21;

@@ -1,0 +1,10 @@
+import type { SyncState } from '@vibe/client';
+import { useSyncExternalStore } from 'react';
+import { useChat } from './use-chat.ts';
+
+/** A part of the chat's state. `select` must give the same value for the same state: it decides what renders. */
+export function useSync<T>(select: (state: SyncState) => T): T {
+  const { sync } = useChat();
+  const read = () => select(sync.getState());
+  return useSyncExternalStore(sync.subscribe, read, read);
+}

@@ -1,0 +1,17 @@
+export { Badge, type BadgeProps } from './badge.tsx';
+export { Button, type ButtonProps } from './button.tsx';
+export { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog.tsx';
+export { Dialog, type DialogProps } from './dialog.tsx';
+export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
+export { IconButton, type IconButtonProps } from './icon-button.tsx';
+export { LazyMenu, type LazyMenuProps } from './lazy-menu.tsx';
+export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
+export { PasswordField, type PasswordFieldProps } from './password-field.tsx';
+export { Problem } from './problem.tsx';
+export { type Segment, SegmentedControl, type SegmentedControlProps } from './segmented-control.tsx';
+export { Skeleton } from './skeleton.tsx';
+export { Spinner } from './spinner.tsx';
+export { SwitchField, type SwitchFieldProps } from './switch-field.tsx';
+export { TextAreaField, type TextAreaFieldProps } from './text-area-field.tsx';
+export { TextField, type TextFieldProps } from './text-field.tsx';
+export { type Deed, useDeed } from './use-deed.ts';

@@ -1,9 +1,0 @@
-import type { SyncState } from '@vibe/client';
-import { useSyncExternalStore } from 'react';
-import { useChat } from './chat-provider.tsx';
-
-/** A part of the chat's state. `select` must give the same value for the same state: it decides what renders. */
-export function useSync<T>(select: (state: SyncState) => T): T {
-  const { sync } = useChat();
-  return useSyncExternalStore(sync.subscribe, () => select(sync.getState()));
-}
