@@ -1,44 +1,57 @@
-import { type ChatClient, describeFailure } from '@vibe/client';
-import { ChatProvider } from '@vibe/react';
-import { useCallback, useEffect, useState } from 'react';
-import { ChatPage } from './chat-page.tsx';
-import { openChat, tokens } from './session.ts';
-import { SignInPage } from './sign-in-page.tsx';
+import { lazy, Suspense } from 'react';
+import { Redirect, useLocation, useSearch } from 'wouter';
+import { type Place, parsePlace } from './address/place.ts';
+import { wasSignedIn } from './session/kept.ts';
+import { type SessionState, useSession } from './session/use-session.ts';
+import { AppSkeleton } from './start/app-skeleton.tsx';
+import { BlankPage } from './start/blank-page.tsx';
+import { CrashGuard } from './start/crash-guard.tsx';
+import { NotFoundPage } from './start/not-found-page.tsx';
+import { UnreachablePage } from './start/unreachable-page.tsx';
 
-/** Who is signed in here: nobody knows yet, nobody, somebody, or the server could not be asked. */
-type Session = 'restoring' | 'signedOut' | ChatClient | { problem: string };
+const loadChat = () => import('./chat-page/chat-page.tsx').then(({ ChatPage }) => ({ default: ChatPage }));
+const loadSignIn = () =>
+  import('./sign-in/signed-out-pages.tsx').then(({ SignedOutPages }) => ({ default: SignedOutPages }));
+
+const ChatPage = lazy(loadChat);
+const SignedOutPages = lazy(loadSignIn);
+
+/** Comes while the server is asked who is signed in. Where it fails, drawing the page tries again, and says so. */
+export function prefetchLikelyPage(): void {
+  const load = wasSignedIn() ? loadChat : loadSignIn;
+  load().catch(() => {});
+}
 
 export function App() {
-  const [session, setSession] = useState<Session>('restoring');
-  const enter = useCallback(() => setSession(openChat(() => setSession('signedOut'))), []);
-  const restore = useCallback(() => {
-    let isWanted = true;
-    const show = (act: () => void) => isWanted && act();
-    tokens.restore().then(
-      (user) => show(user ? enter : () => setSession('signedOut')),
-      (error) => show(() => setSession({ problem: describeFailure(error).message })),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [enter]);
-  useEffect(restore, [restore]);
-
-  if (session === 'restoring') return <p className="notice">Loading…</p>;
-  if (session === 'signedOut') return <SignInPage onSignedIn={enter} />;
-  if ('problem' in session) {
-    return (
-      <div className="notice" role="alert">
-        <p>{session.problem}</p>
-        <button type="button" onClick={restore}>
-          Try again
-        </button>
-      </div>
-    );
-  }
   return (
-    <ChatProvider client={session}>
-      <ChatPage />
-    </ChatProvider>
+    <CrashGuard>
+      <Pages {...useSession()} />
+    </CrashGuard>
   );
+}
+
+function Pages(state: SessionState) {
+  const [path] = useLocation();
+  const place = parsePlace(path, useSearch());
+  const waiting = wasSignedIn() ? <AppSkeleton /> : <BlankPage />;
+  if (place.kind === 'nowhere') return <NotFoundPage />;
+  return (
+    <Suspense fallback={waiting}>
+      {state.session.kind === 'restoring' ? waiting : <SettledPages {...state} place={place} />}
+    </Suspense>
+  );
+}
+
+function SettledPages({ session, restore, enter, place }: SessionState & { place: Place }) {
+  switch (session.kind) {
+    case 'restoring':
+      return null;
+    case 'unreachable':
+      return <UnreachablePage problem={session.problem} onRetry={restore} />;
+    case 'signedOut':
+      return <SignedOutPages isSurprise={session.isSurprise} onSignedIn={enter} />;
+    case 'signedIn':
+      if (place.kind === 'signUp') return <Redirect to="/" replace />;
+      return <ChatPage client={session.client} place={place} />;
+  }
 }

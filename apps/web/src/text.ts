@@ -1,0 +1,101 @@
+import { limits } from '@vibe/contract';
+
+/** Every word of the shell; those of the chat are in packages/react. */
+export const text = {
+  loading: 'Loading…',
+  signIn: {
+    title: 'Welcome back',
+    page: 'Sign in',
+    lead: 'Sign in to go on with your conversations.',
+    signedOut: 'You have been signed out. Sign in again to go on.',
+    email: 'Email',
+    password: 'Password',
+    submit: 'Sign in',
+    isNew: 'New here?',
+    signUp: 'Create an account',
+  },
+  signUp: {
+    title: 'Create your account',
+    page: 'Sign up',
+    lead: 'It takes a name, an email address and a password.',
+    fullName: 'Your name',
+    fullNameHint: 'As others will see it.',
+    passwordHint: `At least ${limits.passwordMinChars} characters.`,
+    submit: 'Create account',
+    isKnown: 'Already have an account?',
+    signIn: 'Sign in',
+  },
+  checks: {
+    fullNameMissing: 'Write your name.',
+    fullNameTooLong: `At most ${limits.nameChars} characters.`,
+    emailMissing: 'Write your email address.',
+    emailWrong: 'This is not an email address.',
+    passwordMissing: 'Write your password.',
+    passwordTooShort: `At least ${limits.passwordMinChars} characters.`,
+    passwordTooLong: `At most ${limits.passwordMaxChars} characters.`,
+    passwordWrong: 'This is not your current password.',
+    addressWrong: 'The address of a picture on the web, beginning with https://',
+    addressTooLong: `At most ${limits.urlChars.toLocaleString('en')} characters.`,
+  },
+  account: {
+    menu: (name: string) => `Account of ${name}`,
+    settings: 'Settings',
+    profile: 'Profile',
+    password: 'Password',
+    signOut: 'Sign out',
+    cancel: 'Cancel',
+  },
+  settings: {
+    title: 'Settings',
+    theme: 'Theme',
+    system: 'System',
+    light: 'Light',
+    dark: 'Dark',
+    enterSends: 'Enter sends',
+    enterSendsHint: 'Shift+Enter begins a new line.',
+    enterBreaksHint: 'Enter begins a new line, and Ctrl+Enter or ⌘+Enter sends.',
+    everywhere: 'Sign out everywhere',
+    everywhereHint: 'Ends your sessions in all browsers, this one too.',
+    everywhereQuestion: 'Sign out everywhere?',
+    everywhereConfirm: 'Sign out everywhere',
+  },
+  profile: {
+    title: 'Profile',
+    fullName: 'Name',
+    avatarUrl: 'Address of your picture',
+    avatarUrlHint: 'Without one, your initials stand in its place.',
+    save: 'Save',
+  },
+  password: {
+    title: 'Change password',
+    lead: 'Your sessions in other browsers will end.',
+    current: 'Current password',
+    next: 'New password',
+    save: 'Change password',
+    saved: 'Your password has been changed.',
+    done: 'Done',
+  },
+  signOut: {
+    question: 'Sign out?',
+    unsent: (count: number) =>
+      count === 1
+        ? 'One message has not been sent yet, and would be lost.'
+        : `${count} messages have not been sent yet, and would be lost.`,
+    failed: 'Signing out did not work. You are still signed in.',
+  },
+  unreachable: {
+    title: 'Vibe Chat cannot be reached',
+    noAnswer: 'Look whether you are connected, or try again in a moment.',
+    tryAgain: 'Try again',
+  },
+  nowhere: {
+    title: 'There is nothing here',
+    lead: 'The address may have a typing error, or what was here is gone.',
+    home: 'Go to your conversations',
+  },
+  crashed: {
+    title: 'Something went wrong',
+    lead: 'Your messages are safe. Loading the page again usually helps.',
+    reload: 'Load again',
+  },
+};
