@@ -1,65 +1,33 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { type ChatClient, createChatClient, sessionTokens } from '@vibe/client';
+import { type Running, startServer } from './running-server.ts';
 
 export { expect, type Page };
 
-const server = new URL('../../server/src/main.ts', import.meta.url).pathname;
-
-/** The program that people start, on a data directory of its own, with the demo cast. Yields its address. */
-async function startServer(): Promise<AsyncDisposable & { url: string }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'vibe-e2e-'));
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, SEED: 'true', DATABASE_URL: '' };
-  const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk) => {
-      said += chunk;
-      const [address] = /http:\/\/localhost:\d+/.exec(said) ?? [];
-      if (address) resolve(address);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-  return {
-    url,
-    async [Symbol.asyncDispose]() {
-      const exit = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exit;
-      await rm(dataDir, { recursive: true });
-    },
-  };
-}
+const demoPassword = 'stronger-together';
 
 interface Stage {
-  /** A browser of its own, on the sign-in page. What goes wrong in it fails the story. */
-  browse(): Promise<Page>;
+  /** A browser of its own, at that path (`/` if none is given). What goes wrong in it fails the story. */
+  browse(path?: string): Promise<Page>;
 }
 
-export const test = base.extend<Stage, { address: string }>({
-  address: [
+export const test = base.extend<Stage, { server: Running; address: string }>({
+  server: [
     // biome-ignore lint/correctness/noEmptyPattern: the pattern is how a fixture names what it needs
     async ({}, use) => {
       await using running = await startServer();
-      await use(running.url);
+      await use(running);
     },
     { scope: 'worker' },
   ],
+  address: [({ server }, use) => use(server.url), { scope: 'worker' }],
   browse: async ({ browser, address }, use) => {
     const problems: string[] = [];
-    await use(async () => {
+    await use(async (path = '/') => {
       const context = await browser.newContext({ baseURL: address });
+      context.on('page', (page) => watch(page, problems));
       const page = await context.newPage();
-      page.on('pageerror', (error) => problems.push(error.message));
-      page.on('console', (message) => {
-        // The first look for a session finds none, and a browser reports every 401.
-        const isExpected = message.text().includes('401 (Unauthorized)');
-        if (message.type() === 'error' && !isExpected) problems.push(message.text());
-      });
-      await page.goto('/');
+      await page.goto(path);
       return page;
     });
     expect(problems).toEqual([]);
@@ -67,31 +35,83 @@ export const test = base.extend<Stage, { address: string }>({
   },
 });
 
-export async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill('stronger-together');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('navigation', { name: 'Conversations' })).toBeVisible();
+/** Collects what a page throws or complains of: exceptions, what its security policy refused, failed requests. */
+export function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    // A browser reports every refusal: the first look for a session finds none, a wrong password is answered with 401, and
+    // what is written to somebody who does not want it with 403.
+    const isExpected = /40[13] \((Unauthorized|Forbidden)\)/.test(message.text());
+    if (message.type() === 'error' && !isExpected) problems.push(message.text());
+  });
 }
 
-export async function signUp(page: Page, fullName: string): Promise<void> {
-  await page.getByRole('button', { name: 'I am new here' }).click();
+export const conversations = (page: Page) => page.getByRole('navigation', { name: 'Conversations' });
+export const messages = (page: Page) => page.getByRole('region', { name: 'Messages' });
+/** By how its title begins: what follows in the row may name the same people. */
+export const row = (page: Page, title: string) =>
+  conversations(page).getByRole('button', {
+    name: new RegExp(`^${title.replaceAll(/[()|.*+?^$[\]{}\\]/g, '\\$&')}`),
+  });
+/** A message, by what it says. */
+export const article = (page: Page, content: string) =>
+  messages(page).getByRole('article').filter({ hasText: content });
+/** Also while a dialog is open over it. */
+export const account = (page: Page) => page.getByRole('button', { name: /Account of/, includeHidden: true });
+
+/** On the sign-in page, which may stand at any address. */
+export async function signIn(page: Page, email: string, password = demoPassword): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(account(page)).toBeAttached();
+}
+
+export const newPassword = 'a long password';
+
+/** From the sign-in page. Answers with the new person's email; the password is `newPassword`. */
+export async function signUp(page: Page, fullName: string): Promise<string> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  await page.getByRole('button', { name: 'Create an account' }).click();
   await page.getByLabel('Your name').fill(fullName);
-  await page.getByLabel('Email').fill(`${crypto.randomUUID()}@example.com`);
-  await page.getByLabel('Password').fill('a long password');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(newPassword);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('heading', { name: fullName })).toBeVisible();
+  await expect(account(page)).toContainText(fullName);
+  return email;
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await account(page).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+}
+
+/** The same person, as a program: for what is done elsewhere, and for much of it. Close it in the end. */
+export async function elsewhere(
+  address: string,
+  email: string,
+  password = demoPassword,
+): Promise<ChatClient> {
+  const token = sessionTokens({ url: `${address}/trpc` });
+  await token.signIn({ email, password });
+  return createChatClient({ url: `${address}/trpc`, token });
 }
 
 /** Starts a conversation with those people; with a name, a group. */
 export async function start(page: Page, people: [string, ...string[]], name = ''): Promise<void> {
-  await page.getByRole('button', { name: 'New' }).click();
-  const form = page.getByRole('form', { name: 'New conversation' });
+  // Where there is no conversation yet, the list offers it a second time.
+  await page.getByRole('button', { name: 'New conversation' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New conversation' });
   for (const person of people) {
-    await form.getByLabel('Find people').fill(person);
-    await form.getByRole('listitem').getByRole('button', { name: person }).click();
+    await form.getByRole('combobox').fill(person);
+    await form.getByRole('option', { name: person }).click();
   }
-  await form.getByLabel(/Group name/).fill(name);
+  if (name) {
+    const isGroup = form.getByRole('switch', { name: 'Group' });
+    if (people.length === 1) await isGroup.click();
+    await form.getByLabel('Group name').fill(name);
+  }
   await form.getByRole('button', { name: name ? 'Create group' : 'Start conversation' }).click();
   await expect(page.getByRole('heading', { level: 2, name: name || people[0] })).toBeVisible();
 }
@@ -101,6 +121,8 @@ export async function say(page: Page, content: string): Promise<void> {
   await page.getByLabel('Message', { exact: true }).press('Enter');
 }
 
-export const messages = (page: Page) => page.getByRole('region', { name: 'Messages' });
-export const row = (page: Page, title: string) =>
-  page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name: title });
+/** Does what the message's menu offers. */
+export async function choose(page: Page, content: string, action: string): Promise<void> {
+  await article(page, content).getByText(content).click({ button: 'right' });
+  await page.getByRole('menu').getByRole('menuitem', { name: action }).click();
+}
