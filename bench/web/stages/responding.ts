@@ -1,0 +1,51 @@
+import type { Tab } from '../browser/open-tab.ts';
+import { openTabs } from '../browser/open-tab.ts';
+import { slowDown } from '../browser/slow-down.ts';
+import { percentile } from '../report/statistics.ts';
+import { measured } from '../world/conversations.ts';
+import type { World } from '../world/start-world.ts';
+import type { Figure, Taken } from './figure.ts';
+import { inPairs } from './in-pairs.ts';
+import { sample } from './sample.ts';
+import { switchTo } from './switch-to.ts';
+import { typeKeys } from './type-keys.ts';
+
+const figures = {
+  switching: {
+    name: 'Switch to a cached conversation, 2 × 10,000 messages, 4× slower: p95',
+    unit: 'ms',
+    limit: 100,
+    judgedBy: 'median',
+  },
+  typing: {
+    name: 'Key press to next paint, 10,000 messages, 4× slower: p95',
+    unit: 'ms',
+    limit: 50,
+    judgedBy: 'median',
+  },
+} as const satisfies Record<string, Figure>;
+
+const size = { atLeast: 4, atMost: 20, withinMs: 12_000 };
+
+/** What a person waits for, with two long conversations loaded. */
+export async function measureResponding(world: World, rounds: number): Promise<Taken[]> {
+  const { first, second } = world.conversationIds;
+  const load = [first, second].map((conversationId) => ({ conversationId, count: measured.first.messages }));
+  await using tabs = await openTabs(world, { load, open: first });
+  for (const tab of [tabs.ours, tabs.plain]) {
+    await slowDown(tab, 4);
+    await goBetween(tab, { atLeast: 2, atMost: 2, withinMs: 0 });
+  }
+  return await inPairs(
+    rounds,
+    figures,
+    async (side) =>
+      new Map<Figure, number>([
+        [figures.switching, percentile(await goBetween(tabs[side], size), 95)],
+        [figures.typing, percentile(await typeKeys(tabs[side]), 95)],
+      ]),
+  );
+}
+
+const goBetween = (tab: Tab, howMany: typeof size): Promise<number[]> =>
+  sample(howMany, (index) => switchTo(tab, index % 2 ? measured.first : measured.second));
