@@ -75,6 +75,15 @@ const layers = [
     mayType: ['api'],
     because: 'web is a shell around react, and no server code may end in a bundle.',
   }),
+  layer('gallery', {
+    may: ['react', 'client', 'contract'],
+    mayType: ['api'],
+    because: 'gallery shows what react has, with a client that has no server.',
+  }),
+  layer('embed', {
+    may: ['react'],
+    because: 'embed is the example of a host page: it has what any product would have that embeds the chat.',
+  }),
   layer('bot', {
     may: ['client', 'contract'],
     because: 'bot is the example of a service outside: it has what any other service would have.',
@@ -96,7 +105,7 @@ const rest = [
     name: 'packages-not-to-apps',
     comment: 'apps are where packages are put together; a package that needs one is in the wrong place.',
     from: { path: '^packages/', pathNot: tests },
-    to: { path: `^apps/|${anyOf(['bot', 'importer', 'server', 'web'])}` },
+    to: { path: `^apps/|${anyOf(['bot', 'embed', 'gallery', 'importer', 'server', 'web'])}` },
   },
   {
     name: 'by-the-front-door',
@@ -138,14 +147,23 @@ const rest = [
   {
     name: 'the-server-is-reached-through-client',
     comment: 'client resumes, retries and folds; a second way to the server would do none of it.',
-    from: { path: '^(apps/bot|apps/web|packages/react)/', pathNot: tests },
+    from: { path: '^(apps/(bot|embed|web)|packages/react)/', pathNot: tests },
     to: { path: npm('@trpc/[^/]+'), dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'no-node-in-browser-code',
     comment: 'it runs in browsers, where the modules of Node do not exist.',
-    from: { path: '^(packages/(contract|client|react)|apps/web)/src/', pathNot: tests },
+    from: {
+      path: '^(packages/(contract|client|react)|apps/(embed|gallery|web))/src/|^bench/web/pages/',
+      pathNot: `^apps/embed/src/server/|${tests}`,
+    },
     to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'pages-not-to-their-servers',
+    comment: 'what serves a page has its secrets: nothing of it may end in the bundle.',
+    from: { path: '^apps/embed/src/', pathNot: '^apps/embed/src/server/' },
+    to: { path: '^apps/embed/src/server/' },
   },
   {
     name: 'no-tests-in-production',
@@ -156,7 +174,7 @@ const rest = [
   {
     name: 'no-dev-dependency-in-production',
     comment: 'a dev dependency is missing where the package is installed; its types are another matter.',
-    from: { path: '^(packages|apps)/[^/]+/src/', pathNot: tests },
+    from: { path: '^(packages|apps)/[^/]+/src/', pathNot: `[.]d[.]ts$|${tests}` },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
   },
   {
