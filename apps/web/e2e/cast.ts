@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type ChatClient, createChatClient, sessionTokens } from '@vibe/client';
+import { signInTurn } from './sign-in-turn.ts';
 import { test as base, expect, newPassword, watch } from './stage.ts';
 
 /** Somebody new, who has an account and can do everything as a program. */
@@ -25,6 +26,7 @@ export const test = base.extend<Cast>({
       const url = `${address}/trpc`;
       const token = sessionTokens({ url });
       const email = `${crypto.randomUUID()}@example.com`;
+      await signInTurn(email);
       const { id } = await token.signUp({ fullName, email, password: newPassword });
       const client = createChatClient({ url, token });
       clients.push(client);
@@ -38,6 +40,7 @@ export const test = base.extend<Cast>({
       const context = await browser.newContext({ baseURL: origin });
       context.on('page', (page) => watch(page, problems));
       const data = { email, password: newPassword };
+      await signInTurn(email);
       const answer = await context.request.post('/trpc/auth.signIn', { data });
       if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()}`);
       const page = await context.newPage();
@@ -61,7 +64,7 @@ export async function groupOf(name: string, [owner, ...others]: [Person, ...Pers
 }
 
 /** Without a browser. */
-export const write = ({ api }: Person, conversationId: number, content: string) =>
+export const write = ({ api }: Pick<Person, 'api'>, conversationId: number, content: string) =>
   api.message.send.mutate({ conversationId, clientId: crypto.randomUUID(), content });
 
 /** What is stored, by its words. */

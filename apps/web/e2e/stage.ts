@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { type ChatClient, createChatClient, sessionTokens } from '@vibe/client';
 import { type Running, startServer } from './running-server.ts';
+import { signInTurn } from './sign-in-turn.ts';
 
 export { expect, type Page };
 
@@ -61,6 +62,7 @@ export const account = (page: Page) => page.getByRole('button', { name: /Account
 
 /** On the sign-in page, which may stand at any address. */
 export async function signIn(page: Page, email: string, password = demoPassword): Promise<void> {
+  await signInTurn(email);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -72,6 +74,7 @@ export const newPassword = 'a long password';
 /** From the sign-in page. Answers with the new person's email; the password is `newPassword`. */
 export async function signUp(page: Page, fullName: string): Promise<string> {
   const email = `${crypto.randomUUID()}@example.com`;
+  await signInTurn(email);
   await page.getByRole('button', { name: 'Create an account' }).click();
   await page.getByLabel('Your name').fill(fullName);
   await page.getByLabel('Email').fill(email);
@@ -94,6 +97,7 @@ export async function elsewhere(
   password = demoPassword,
 ): Promise<ChatClient> {
   const token = sessionTokens({ url: `${address}/trpc` });
+  await signInTurn(email);
   await token.signIn({ email, password });
   return createChatClient({ url: `${address}/trpc`, token });
 }
