@@ -1,14 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { ChatClient } from '@vibe/client';
-import { conversations, elsewhere, expect, type Page, row, say, signIn, signUp, test } from './stage.ts';
+import { directOf, groupOf, test, write } from './cast.ts';
+import { conversations, elsewhere, expect, type Page, row, say, signIn, signUp } from './stage.ts';
 
 const search = (page: Page) => conversations(page).getByRole('textbox', { name: 'Search' });
 const scroller = (page: Page) => conversations(page).locator('.vc-list-scroller');
 const titles = (page: Page) => conversations(page).getByRole('listitem').locator('.vc-row-title');
-
-async function write({ api }: ChatClient, conversationId: number, content: string): Promise<void> {
-  await api.message.send.mutate({ conversationId, clientId: crypto.randomUUID(), content });
-}
 
 /** Somebody new, with that many groups, which Jonas made: "Team 1" is the oldest. */
 async function personWithTeams(page: Page, address: string, fullName: string, count: number) {
@@ -36,25 +32,28 @@ async function choose(page: Page, title: string, action: string): Promise<void> 
 }
 
 test('whoever types stands in the place of what was said last, and a draft where nobody does', async ({
-  browse,
+  person,
+  open,
 }) => {
-  const [ana, maya] = [await browse(), await browse()];
-  await signIn(ana, 'ana@example.com');
-  await signIn(maya, 'maya@example.com');
-  const saturday = row(maya, 'Saturday Runners');
-  await expect(saturday).toContainText('Jonas:');
-  await row(ana, 'Saturday Runners').click();
-  await ana.getByLabel('Message', { exact: true }).pressSequentially('I will be l');
-  await expect(saturday).toContainText('Ana is typing…');
+  const [kim, lou] = [await person('Kim Drafts'), await person('Lou Watches')];
+  await directOf(kim, lou);
+  const id = await groupOf('Saturday rides', [kim, lou]);
+  await write(lou, id, 'Who brings coffee?');
+  const [kims, lous] = [await open(kim), await open(lou)];
+  const saturday = row(lous, 'Saturday rides');
+  await expect(saturday).toContainText(/You:\s*Who brings coffee/);
+  await row(kims, 'Saturday rides').click();
+  await kims.getByLabel('Message', { exact: true }).pressSequentially('I will be l');
+  await expect(saturday).toContainText('Kim is typing…');
   await expect(saturday).not.toContainText('coffee');
-  await row(ana, 'Maya Okafor').click();
-  await expect(row(ana, 'Saturday Runners')).toContainText(/Draft:\s*I will be l/);
-  await ana.reload();
-  await expect(row(ana, 'Saturday Runners')).toContainText(/Draft:\s*I will be l/);
-  await row(ana, 'Saturday Runners').click();
-  await say(ana, 'I will be late');
-  await expect(saturday).toContainText(/Ana:\s*I will be late/);
-  await expect(row(ana, 'Saturday Runners')).toContainText(/You:\s*I will be late/);
+  await row(kims, 'Lou Watches').click();
+  await expect(row(kims, 'Saturday rides')).toContainText(/Draft:\s*I will be l/);
+  await kims.reload();
+  await expect(row(kims, 'Saturday rides')).toContainText(/Draft:\s*I will be l/);
+  await row(kims, 'Saturday rides').click();
+  await say(kims, 'I will be late');
+  await expect(saturday).toContainText(/Kim:\s*I will be late/);
+  await expect(row(kims, 'Saturday rides')).toContainText(/You:\s*I will be late/);
 });
 
 test('what one looks at stays where it is while conversations change places', async ({ browse, address }) => {

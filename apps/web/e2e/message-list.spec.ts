@@ -39,6 +39,25 @@ async function wheel(page: Page, deltaY: number, times: number): Promise<void> {
   }
 }
 
+/**
+ * Turns the wheel, and each turn moves the messages: where the end of what is loaded is near, it waits for what follows.
+ */
+async function wheelOn(page: Page, deltaY: number, times: number): Promise<void> {
+  for (let turn = 0; turn < times; turn++) {
+    await page.waitForFunction(hasRoom, deltaY);
+    await wheel(page, deltaY, 1);
+  }
+}
+
+/** Whether the messages can move by twice as much: the turn before may not be over. */
+function hasRoom(deltaY: number): boolean {
+  const scroller = document.querySelector('.vc-messages-scroller');
+  if (!scroller) return false;
+  const { scrollTop, scrollHeight, clientHeight } = scroller;
+  const room = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
+  return room > 2 * Math.abs(deltaY);
+}
+
 /** Opens an address without loading the page anew, as the back button does. */
 const follow = (page: Page, path: string) => page.evaluate((to) => history.pushState(null, '', to), path);
 
@@ -107,8 +126,8 @@ test('older and newer pages move nothing', async ({ browse, server }) => {
   expect(await opening.stop()).toMatchObject(still);
 
   const up = await watchMessages(page);
-  await wheel(page, -240, 50);
-  await wheel(page, -37, 20);
+  await wheelOn(page, -240, 50);
+  await wheelOn(page, -37, 20);
   await settled(page);
   const upwards = await up.stop();
   expect(sum(upwards.moves)).toBe(50 * 240 + 20 * 37);
@@ -118,7 +137,7 @@ test('older and newer pages move nothing', async ({ browse, server }) => {
   await expect(article(page, line(500))).toBeInViewport();
   await settled(page);
   const down = await watchMessages(page);
-  await wheel(page, 240, 60);
+  await wheelOn(page, 240, 60);
   await settled(page);
   const downwards = await down.stop();
   expect(sum(downwards.moves)).toBe(-60 * 240);
@@ -298,7 +317,7 @@ test('a message that changes keeps the end, or the place, of who reads', async (
   await page.waitForTimeout(500);
   expect(await watch.stop()).toMatchObject(still);
   const up = await watchMessages(page);
-  await wheel(page, -100, 45);
+  await wheelOn(page, -100, 45);
   await settled(page);
   const { moves, cuts } = await up.stop();
   expect({ moved: sum(moves), cuts }).toEqual({ moved: 4_500, cuts: 0 });

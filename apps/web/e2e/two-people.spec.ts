@@ -5,9 +5,9 @@ test('what one seeded person types appears at the other, at once', async ({ brow
   await signIn(ana, 'ana@example.com');
   await signIn(maya, 'maya@example.com');
   await start(ana, ['Maya']);
-  await row(maya, 'Ana').click();
-
+  // Whatever else Maya has, it is on top now.
   await say(ana, 'See you at six, Maya?');
+  await row(maya, 'Ana').click();
   await expect(article(maya, 'See you at six, Maya?')).toBeVisible();
   await expect(article(ana, 'See you at six')).toContainText(/read/i);
   await say(maya, 'At six it is');
@@ -16,14 +16,14 @@ test('what one seeded person types appears at the other, at once', async ({ brow
 
 test('two new people write, edit and delete, and a reload keeps it all', async ({ browse }) => {
   const [kim, lou] = [await browse(), await browse()];
-  await signUp(kim, 'Kim Story');
-  await signUp(lou, 'Lou Story');
-  await start(kim, ['Lou Story']);
+  await signUp(kim, 'Kim Pair');
+  await signUp(lou, 'Lou Pair');
+  await start(kim, ['Lou Pair']);
   await say(kim, 'first');
   await say(kim, 'second');
-  await expect(row(lou, 'Kim Story').getByRole('img', { name: '2 unread' })).toBeVisible();
-  await row(lou, 'Kim Story').click();
-  await expect(row(lou, 'Kim Story').getByRole('img', { name: /unread/ })).toHaveCount(0);
+  await expect(row(lou, 'Kim Pair').getByRole('img', { name: '2 unread' })).toBeVisible();
+  await row(lou, 'Kim Pair').click();
+  await expect(row(lou, 'Kim Pair').getByRole('img', { name: /unread/ })).toHaveCount(0);
 
   await choose(kim, 'first', 'Edit');
   await kim.getByLabel('Edit message').fill('first, mended');
