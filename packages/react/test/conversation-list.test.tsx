@@ -170,3 +170,13 @@ it('says what is wrong where the conversations cannot be had, and tries again', 
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Try again' })));
   expect(screen.getByText('No conversations yet')).not.toBeNull();
 });
+
+it('says that there is no connection, unless a window that is open says it', async () => {
+  using shown = await showList(2);
+  const notice = () => screen.queryByText('No connection. Trying again…');
+  await act(async () => shown.stream().end());
+  await act(async () => vi.advanceTimersByTimeAsync(2_100));
+  expect(notice()).not.toBeNull();
+  await act(async () => fireEvent.click(screen.getByText('Group 1')));
+  expect(notice()).toBeNull();
+});

@@ -25,6 +25,15 @@ export const list: Scene[] = [
     },
   },
   {
+    name: 'list-offline',
+    async show({ page }) {
+      // Nothing comes over the socket: the page goes on trying.
+      await page.routeWebSocket(/trpc/, (socket) => socket.close());
+      await page.goto('/');
+      await expect(page.getByText('No connection. Trying again…')).toBeVisible();
+    },
+  },
+  {
     name: 'list-empty',
     viewer: 'newcomer',
     async show({ page }) {

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { ConnectionNotice } from '../connection/connection-notice.tsx';
 import { LazyNewConversation } from '../new-conversation/lazy-new-conversation.tsx';
 import { ChatScope } from '../provider/chat-scope.tsx';
 import { useChat, useText } from '../provider/use-chat.ts';
@@ -66,6 +67,8 @@ export function ConversationList({ header }: ConversationListProps) {
           onGoDown={() => rows.current?.focusFirst()}
           onEnter={openFirst}
         />
+        {/* An open window says it. */}
+        {state === 'loaded' && openId === null && <ConnectionNotice />}
         {state === 'loading' && <ListWaiting />}
         {state === 'unreachable' && <ListUnreachable onRetry={retry} />}
         {state === 'loaded' &&
