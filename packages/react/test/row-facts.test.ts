@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RowSource, rowFacts } from '../src/message-list/row-facts.ts';
 
-const rules = { dayKey: (at: string) => at.slice(0, 10), dividerSeq: null };
+const rules = { dayKey: (at: string) => Date.parse(at.slice(0, 10)), dividerSeq: null };
 const minute = 60_000;
 
 function row(fields: Partial<RowSource> & { afterMs?: number } = {}): RowSource {

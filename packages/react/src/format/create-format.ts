@@ -16,7 +16,7 @@ export interface Format {
   /** "Ana, Leo and Maya". */
   names(names: readonly string[]): string;
   /** Which day an instant is in, to compare with that of another. */
-  dayKey(at: string): string;
+  dayKey(at: string): number;
 }
 
 const dayMs = 86_400_000;
@@ -63,7 +63,10 @@ export function createFormat(locale: string): Format {
     },
     number: (value) => count.format(value),
     names: (names) => list.format(names),
-    dayKey: (at) => new Date(at).toDateString(),
+    dayKey(at) {
+      const day = new Date(at);
+      return (day.getFullYear() * 12 + day.getMonth()) * 31 + day.getDate();
+    },
   };
 }
 

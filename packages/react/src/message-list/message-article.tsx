@@ -9,8 +9,8 @@ import { useMessageMenu } from './use-message-menu.ts';
 import { useRowLabel } from './use-row-label.ts';
 
 /** The message itself, with its menu; what a screen reader reads as one thing. */
-export function MessageArticle(props: MessageRowProps) {
-  const { message, pending, hasSender, startsGroup, isMenuOpen, isTabStop, actions } = props;
+export function MessageArticle(props: MessageRowProps & { isAtHand: boolean }) {
+  const { message, pending, hasSender, startsGroup, isMenuOpen, isTabStop, isAtHand, actions } = props;
   const { messages } = useText();
   const hasMenu = message !== null && message.deletedAt === null && message.kind === 'text';
   const gestures = useMessageMenu(hasMenu ? message : null, actions);
@@ -26,7 +26,7 @@ export function MessageArticle(props: MessageRowProps) {
       {hasSender && startsGroup && message && <SenderName userId={message.senderId} />}
       <div className="vc-message-line">
         <MessageBubble {...props} />
-        {hasMenu && (
+        {hasMenu && (isAtHand || isMenuOpen) && (
           <IconButton
             className="vc-message-more"
             icon={Ellipsis}

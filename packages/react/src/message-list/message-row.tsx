@@ -6,6 +6,7 @@ import { SenderAvatar } from '../people/sender-avatar.tsx';
 import { MessageArticle } from './message-article.tsx';
 import type { RowFacts } from './row-facts.ts';
 import { RowMarkers } from './row-markers.tsx';
+import { useAtHand } from './use-at-hand.ts';
 import type { RowActions } from './use-row-actions.ts';
 
 export interface MessageRowProps extends RowFacts {
@@ -26,6 +27,7 @@ export interface MessageRowProps extends RowFacts {
 /** One message, with what stands above it. Rendered again only when something of it changes. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, pending, isOwn, hasSender, startsGroup, endsGroup, isPointedOut } = props;
+  const { isAtHand, ...atHand } = useAtHand();
   return (
     <>
       <RowMarkers {...props} createdAt={(message ?? pending)?.createdAt ?? ''} />
@@ -35,13 +37,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         data-starts={startsGroup}
         data-ends={endsGroup}
         data-pointed-out={isPointedOut || undefined}
+        {...atHand}
       >
         {hasSender && (
           <span className="vc-message-avatar">
             {endsGroup && message && <SenderAvatar userId={message.senderId} />}
           </span>
         )}
-        <MessageArticle {...props} />
+        <MessageArticle {...props} isAtHand={isAtHand} />
       </div>
     </>
   );

@@ -17,7 +17,7 @@ export interface RowFacts {
 }
 
 export interface RowRules {
-  dayKey(at: string): string;
+  dayKey(at: string): number;
   /** Where the divider of this visit stands. */
   dividerSeq: number | null;
 }

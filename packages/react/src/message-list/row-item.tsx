@@ -1,4 +1,5 @@
 import { type ConversationState, messageStatus } from '@vibe/client';
+import { memo } from 'react';
 import type { Progress } from '../people/progress-mark.tsx';
 import { MessageRow } from './message-row.tsx';
 import type { MessageRows, Row } from './message-rows.ts';
@@ -18,7 +19,7 @@ export interface RowItemProps {
 }
 
 /** Works out what one row shows, so that what draws it need not be drawn again for what happens elsewhere. */
-export function RowItem({
+export const RowItem = memo(function RowItem({
   rows,
   index,
   rules,
@@ -51,7 +52,7 @@ export function RowItem({
       actions={actions}
     />
   );
-}
+});
 
 function progressOf({ message, pending }: Row, known: ConversationState): Progress | null {
   if (pending) return pending.failure ? 'failed' : 'sending';

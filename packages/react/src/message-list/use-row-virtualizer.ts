@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ListItems } from './list-items.ts';
 import { endThreshold } from './near-end.ts';
 import { indexOfPlace, type ScrollTarget } from './scroll-target.ts';
@@ -35,7 +35,8 @@ export function useRowVirtualizer(
     initialOffset: () => offsetOf(items, indexOfPlace(items, opening)),
     anchorTo: 'end',
     scrollEndThreshold: hasNewer ? 0 : endThreshold,
-    overscan: 6,
+    initialRect: latestRect,
+    overscan: useOverscan(),
     paddingStart: edge,
     paddingEnd: hasNewer ? edge : restingEdge,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
@@ -57,10 +58,32 @@ export function useRowVirtualizer(
     if (itemSizeCache.has(key)) return end <= top;
     return start < top || (index < seam && isSeamSeen);
   };
+  useLayoutEffect(() => {
+    latestRect = virtualizer.scrollRect ?? latestRect;
+  });
   // The range as of now, for those who read it.
   virtualizer.getVirtualItems();
   return virtualizer;
 }
+
+/** Of the list that was drawn last: the next one is most likely as large, and then has its rows at once. */
+let latestRect = { width: 0, height: 0 };
+
+/** So many items beside those on the screen are in the page; fewer at first, since nothing moves before it is seen. */
+const openingOverscan = 1;
+const overscan = 6;
+
+function useOverscan(): number {
+  const [isOpening, setIsOpening] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsOpening(false), openingMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isOpening ? openingOverscan : overscan;
+}
+
+/** Until the first frame has been painted, and somebody could scroll. */
+const openingMs = 100;
 
 /**
  * The item that was the first row until older ones came before it; -1 where none did. It and what stands below it must not
