@@ -1,4 +1,5 @@
 import { Check, SendHorizontal } from 'lucide-react';
+import { memo } from 'react';
 import { useText } from '../provider/use-chat.ts';
 import { Spinner } from '../ui/spinner.tsx';
 
@@ -9,7 +10,7 @@ export interface SendButtonProps {
 }
 
 /** Sends what is in the field, or saves it. */
-export function SendButton({ isEditing, isBusy, disabled }: SendButtonProps) {
+export const SendButton = memo(function SendButton({ isEditing, isBusy, disabled }: SendButtonProps) {
   const { composer } = useText();
   const label = isEditing ? composer.save : composer.send;
   const Icon = isEditing ? Check : SendHorizontal;
@@ -27,4 +28,4 @@ export function SendButton({ isEditing, isBusy, disabled }: SendButtonProps) {
       {isBusy ? <Spinner /> : <Icon size={20} aria-hidden />}
     </button>
   );
-}
+});

@@ -2,6 +2,7 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ListItems } from './list-items.ts';
 import { endThreshold } from './near-end.ts';
+import { keepHeights, knownHeight } from './row-heights.ts';
 import { indexOfPlace, type ScrollTarget } from './scroll-target.ts';
 
 export type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
@@ -26,22 +27,24 @@ export function useRowVirtualizer(
 ): RowVirtualizer {
   const getItemKey = useCallback((index: number) => items.keyAt(index), [items]);
   const seam = useSeam(items);
+  const isOpening = useIsOpening();
   const virtualizer: RowVirtualizer = useVirtualizer({
     count: items.count,
     getScrollElement: () => scroller.current,
     getItemKey,
-    estimateSize: (index) => estimate(items.contentLengthAt(index)),
+    estimateSize: (index) => expectedHeight(items, index),
     // Near to where it will be: what lies elsewhere is not drawn first.
     initialOffset: () => offsetOf(items, indexOfPlace(items, opening)),
     anchorTo: 'end',
     scrollEndThreshold: hasNewer ? 0 : endThreshold,
     initialRect: latestRect,
-    overscan: useOverscan(),
+    overscan: isOpening ? openingOverscan : overscan,
     paddingStart: edge,
     paddingEnd: hasNewer ? edge : restingEdge,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
+    rangeExtractor: (range) => {
+      const { count } = range;
+      const from = Math.max(0, range.startIndex - range.overscan);
+      const to = Math.min(count - 1, range.endIndex + range.overscan);
       const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
       // What has the focus stays, or the keyboard would lose its place.
       if (keptIndex >= 0 && keptIndex < from) indexes.unshift(keptIndex);
@@ -60,6 +63,7 @@ export function useRowVirtualizer(
   };
   useLayoutEffect(() => {
     latestRect = virtualizer.scrollRect ?? latestRect;
+    keepHeights(virtualizer);
   });
   // The range as of now, for those who read it.
   virtualizer.getVirtualItems();
@@ -72,18 +76,17 @@ let latestRect = { width: 0, height: 0 };
 /** So many items beside those on the screen are in the page; fewer at first, since nothing moves before it is seen. */
 const openingOverscan = 1;
 const overscan = 6;
+/** Until the first frame has been painted, and somebody could scroll. */
+const openingMs = 100;
 
-function useOverscan(): number {
+function useIsOpening(): boolean {
   const [isOpening, setIsOpening] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setIsOpening(false), openingMs);
     return () => clearTimeout(timer);
   }, []);
-  return isOpening ? openingOverscan : overscan;
+  return isOpening;
 }
-
-/** Until the first frame has been painted, and somebody could scroll. */
-const openingMs = 100;
 
 /**
  * The item that was the first row until older ones came before it; -1 where none did. It and what stands below it must not
@@ -104,9 +107,10 @@ function useSeam(items: ListItems): number {
 
 function offsetOf(items: ListItems, index: number): number {
   let offset = edge;
-  for (let before = 0; before < index; before++) offset += estimate(items.contentLengthAt(before));
+  for (let before = 0; before < index; before++) offset += expectedHeight(items, before);
   return offset;
 }
 
 const lineChars = 60;
-const estimate = (contentLength: number): number => 44 + Math.floor(contentLength / lineChars) * 21;
+const expectedHeight = (items: ListItems, index: number): number =>
+  knownHeight(items.keyAt(index)) ?? 44 + Math.floor(items.contentLengthAt(index) / lineChars) * 21;
