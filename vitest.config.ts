@@ -21,8 +21,9 @@ async function project(dir: string, include: string[]): Promise<TestProjectInlin
       name: basename(dir),
       include,
       setupFiles: [join(root, 'scripts/vitest-setup.ts')],
-      testTimeout: 15_000,
-      hookTimeout: 60_000,
+      // On a busy machine, too: nothing here is judged by how quick it is.
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
       restoreMocks: true,
       unstubEnvs: true,
       unstubGlobals: true,

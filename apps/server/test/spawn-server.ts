@@ -36,7 +36,7 @@ export class Program implements AsyncDisposable {
 /** Starts the server as a person would, and waits until it says where it is. */
 export async function spawnServer(env: Record<string, string>): Promise<Program & { url: string }> {
   const program = new Program('main.ts', [], { PORT: '0', HOST: '127.0.0.1', ...env });
-  await expect.poll(() => program.output, { timeout: 20_000 }).toContain('Ctrl-C stops it.');
+  await expect.poll(() => program.output, { timeout: 60_000 }).toContain('Ctrl-C stops it.');
   const url = /Vibe Chat is at (\S+)/.exec(program.output)?.[1] ?? '';
   return Object.assign(program, { url });
 }
