@@ -38,6 +38,8 @@ export const limits = {
   typingExpiryMs: 6_000,
   /** How long a person stays online after their last connection closed, so that a reload does not flicker. */
   presenceGraceMs: 5_000,
+  /** After a server instance was killed, the people who were connected to it seem online for as long as this. */
+  presenceExpiryMs: 10_000,
   /** A replay of more rows than this is answered with `reset`. */
   replayRows: 5_000,
   /** Durable events that may wait for one slow reader; beyond it the stream ends and the reader resumes. */

@@ -5,6 +5,7 @@ import type { StreamDeps } from './hub/stream-deps.ts';
 import { Sweep } from './hub/sweep.ts';
 import type { Log } from './log.ts';
 import { PresenceBoard, type PresenceUsers } from './presence/presence.ts';
+import { silentTelemetry, type Telemetry } from './telemetry.ts';
 import { Typing } from './typing/typing.ts';
 
 export interface RealtimeDeps {
@@ -13,7 +14,9 @@ export interface RealtimeDeps {
   users: PresenceUsers;
   clock: Clock;
   log: Log;
-  /** How often the database is asked for what the bus did not deliver. */
+  /** Nobody counts otherwise. */
+  telemetry?: Telemetry;
+  /** How often the database is asked for what the bus did not deliver, while all is well. */
   sweepIntervalMs?: number;
 }
 
@@ -24,9 +27,9 @@ export interface Realtime extends Live, AsyncDisposable {
 
 /** The live side of one instance. Disposing of it ends every stream. */
 export function createRealtime(deps: RealtimeDeps): Realtime {
-  const { bus, changeLog, users, clock, log, sweepIntervalMs = 1_000 } = deps;
-  const hub = new Hub({ bus, changeLog, log });
-  const sweep = new Sweep({ hub, changeLog, log, intervalMs: sweepIntervalMs });
+  const { bus, changeLog, users, clock, log, telemetry = silentTelemetry, sweepIntervalMs = 1_000 } = deps;
+  const hub = new Hub({ bus, changeLog, log, telemetry });
+  const sweep = new Sweep({ hub, changeLog, log, telemetry, intervalMs: sweepIntervalMs });
 
   const begin = async (): Promise<void> => {
     const [epoch, mark] = await Promise.all([changeLog.epoch(), changeLog.mark()]);
@@ -52,7 +55,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
     durable: (request) => durableStream(streams, request),
     typing: (request) => typing.stream(request),
     presence: (request) => presence.stream(request),
-    connect: (userId, connectionId) => presence.connect(userId, connectionId),
+    connect: (userId, connectionId) => counted(telemetry, presence.connect(userId, connectionId)),
     setAway: (userId, connectionId, isAway) => presence.setAway(userId, connectionId, isAway),
     onlineUserIds: () => presence.onlineUserIds(),
     onSessionsRevoked: (listener) => hub.onSessionsRevoked(listener),
@@ -62,5 +65,13 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
       await sweep.stop();
       await presence.close();
     },
+  };
+}
+
+function counted(telemetry: Telemetry, close: () => void): () => void {
+  telemetry.connectionOpened();
+  return () => {
+    telemetry.connectionClosed();
+    close();
   };
 }

@@ -1,3 +1,5 @@
 export { createRealtime, type Realtime, type RealtimeDeps } from './create-realtime.ts';
 export type { Log } from './log.ts';
 export { memoryBus } from './memory-bus.ts';
+export { type RedisBus, type RedisBusOptions, redisBus } from './redis-bus/redis-bus.ts';
+export { silentTelemetry, type Telemetry } from './telemetry.ts';

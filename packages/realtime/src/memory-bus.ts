@@ -21,5 +21,7 @@ export function memoryBus(): Bus {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    follow: () => () => {},
+    isConnected: true,
   };
 }

@@ -11,9 +11,8 @@ export class Faults {
     this.#random = random;
   }
 
-  /** Drops a third of all notices, and doubles, delays and so reorders others. */
-  bus(): Bus {
-    const inner = memoryBus();
+  /** That bus, but it drops a third of all notices, and doubles, delays and so reorders others. */
+  bus(inner: Bus = memoryBus()): Bus {
     const publish = (notice: Notice) => {
       const luck = this.#random();
       if (!this.isOn || luck < 0.3) return inner.publish(notice);
@@ -21,7 +20,14 @@ export class Faults {
       if (luck < 0.8) inner.publish(notice);
       void delay(Math.floor(this.#random() * 60)).then(() => inner.publish(notice));
     };
-    return { publish, subscribe: (listener) => inner.subscribe(listener) };
+    return {
+      publish,
+      subscribe: (listener) => inner.subscribe(listener),
+      follow: (conversationId) => inner.follow(conversationId),
+      get isConnected() {
+        return inner.isConnected;
+      },
+    };
   }
 
   /** Every query waits before its snapshot and after it; some fail. */

@@ -1,6 +1,7 @@
 import type { Bus, ChangeLog, Notice } from '@vibe/chat';
 import { vi } from 'vitest';
 import { createRealtime, memoryBus, type Realtime } from '../src/index.ts';
+import { silentTelemetry } from '../src/telemetry.ts';
 import { FakeDatabase } from './fake-database.ts';
 
 /** Lets everything that is due now happen: microtasks, and timers of no length. */
@@ -13,6 +14,9 @@ export interface LiveScene extends AsyncDisposable {
   live: Realtime;
   lastSeen: Map<number, Date>;
   logged: string[];
+  paces: string[];
+  /** Another instance on the same database and bus. The scene disposes of it, too. */
+  another(): Promise<Realtime>;
   /** Rings the bus for what was committed. */
   tell(...notices: Notice[]): Promise<void>;
 }
@@ -30,30 +34,40 @@ export async function liveScene(options: SceneOptions = {}): Promise<LiveScene> 
   const bus = options.bus ?? memoryBus();
   const lastSeen = new Map<number, Date>();
   const logged: string[] = [];
-  const live = createRealtime({
-    bus,
-    changeLog: options.changeLog?.(db.changeLog) ?? db.changeLog,
-    users: {
-      setLastSeen: async (userId, at) => void lastSeen.set(userId, at),
-      lastSeen: async (userIds) => new Map([...lastSeen].filter(([userId]) => userIds.includes(userId))),
-      sharingConversation: async (userId, otherIds) => db.sharing(userId, otherIds),
-    },
-    clock: { now: () => new Date() },
-    log: (message) => logged.push(message),
-  });
-  await live.start();
+  const paces: string[] = [];
+  const instances: Realtime[] = [];
+  const another = async () => {
+    const instance = createRealtime({
+      bus,
+      changeLog: options.changeLog?.(db.changeLog) ?? db.changeLog,
+      users: {
+        setLastSeen: async (userId, at) => void lastSeen.set(userId, at),
+        lastSeen: async (userIds) => new Map([...lastSeen].filter(([userId]) => userIds.includes(userId))),
+        sharingConversation: async (userId, otherIds) => db.sharing(userId, otherIds),
+      },
+      clock: { now: () => new Date() },
+      log: (message) => logged.push(message),
+      telemetry: { ...silentTelemetry, paceChanged: (pace) => paces.push(pace) },
+    });
+    instances.push(instance);
+    await instance.start();
+    return instance;
+  };
+  const live = await another();
   return {
     db,
     bus,
     live,
     lastSeen,
     logged,
+    paces,
+    another,
     async tell(...notices) {
       for (const notice of notices) bus.publish(notice);
       await settle();
     },
     async [Symbol.asyncDispose]() {
-      await live[Symbol.asyncDispose]();
+      for (const instance of instances) await instance[Symbol.asyncDispose]();
       vi.useRealTimers();
     },
   };

@@ -45,6 +45,8 @@ export function recordingBus(inner: Bus): ChangeRecord {
       inner.publish(notice);
     },
     subscribe: inner.subscribe,
+    follow: inner.follow,
+    isConnected: true,
     conversation: (conversationId) => conversations.get(conversationId),
     conversationsOf: (userId) =>
       [...conversations.values()]

@@ -25,5 +25,7 @@ export function unreliableBus(inner: Bus): Bus {
       }
     },
     subscribe: inner.subscribe,
+    follow: inner.follow,
+    isConnected: true,
   };
 }

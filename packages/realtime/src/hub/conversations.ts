@@ -34,12 +34,12 @@ export class Conversations {
 
   dropIfEmpty(conversation: LiveConversation): void {
     if (conversation.members.size > 0 || conversation.isKept) return;
-    conversation.track.close();
+    conversation.close();
     if (this.#byId.get(conversation.id) === conversation) this.#byId.delete(conversation.id);
   }
 
   clear(): void {
-    for (const conversation of this.#byId.values()) conversation.track.close();
+    for (const conversation of this.#byId.values()) conversation.close();
     this.#byId.clear();
   }
 

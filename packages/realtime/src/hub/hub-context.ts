@@ -1,6 +1,7 @@
-import type { ChangeLog, Tracked } from '@vibe/chat';
+import type { Bus, ChangeLog, Tracked } from '@vibe/chat';
 import type { SyncEvent } from '@vibe/contract';
 import type { Log } from '../log.ts';
+import type { Telemetry } from '../telemetry.ts';
 import type { Backlog } from './backlog.ts';
 import type { Conversations } from './conversations.ts';
 import type { People } from './people.ts';
@@ -19,8 +20,10 @@ export interface HubObserver {
 
 /** What a live conversation needs from the hub that it is part of. */
 export interface HubContext {
+  readonly bus: Pick<Bus, 'follow'>;
   readonly changeLog: ChangeLog;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   readonly holeWaitMs: number;
   readonly backlog: Backlog;
   readonly told: Told;

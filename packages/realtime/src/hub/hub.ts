@@ -1,6 +1,7 @@
 import { type Bus, type ChangeLog, encodeCursor, type Notice, type Tracked, tagCursor } from '@vibe/chat';
 import type { Preference, SyncEvent, User } from '@vibe/contract';
 import type { Log } from '../log.ts';
+import type { Telemetry } from '../telemetry.ts';
 import { Backlog } from './backlog.ts';
 import { Conversations } from './conversations.ts';
 import type { HubContext, HubObserver } from './hub-context.ts';
@@ -21,6 +22,7 @@ interface HubDeps {
   bus: Bus;
   changeLog: ChangeLog;
   log: Log;
+  telemetry: Telemetry;
 }
 
 /** An open stream's place in the hub. */
@@ -39,8 +41,10 @@ export interface Attachment {
  * the sweep moves it.
  */
 export class Hub implements HubContext {
+  readonly bus: Bus;
   readonly changeLog: ChangeLog;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   readonly holeWaitMs = holeWaitMs;
   readonly backlog: Backlog;
   readonly told = new Told();
@@ -53,9 +57,11 @@ export class Hub implements HubContext {
   #isClosed = false;
   #position = { epoch: '', mark: 0n, cursor: '' };
 
-  constructor({ bus, changeLog, log }: HubDeps) {
+  constructor({ bus, changeLog, log, telemetry }: HubDeps) {
+    this.bus = bus;
     this.changeLog = changeLog;
     this.log = log;
+    this.telemetry = telemetry;
     this.backlog = new Backlog(log);
     this.people = new People({
       memberships: (userIds) => changeLog.memberships(userIds),
@@ -85,6 +91,7 @@ export class Hub implements HubContext {
 
   attach(subscriber: Subscriber): Attachment {
     const person = this.people.attach(subscriber);
+    this.telemetry.streamOpened();
     if (this.#isClosed) subscriber.end();
     return { ready: person.loaded, detach: () => this.#detach(subscriber) };
   }
@@ -159,6 +166,7 @@ export class Hub implements HubContext {
   }
 
   #detach(subscriber: Subscriber): void {
+    this.telemetry.streamClosed();
     const person = this.people.detach(subscriber);
     for (const conversation of person?.conversations ?? []) {
       conversation.members.delete(subscriber.userId);
@@ -193,6 +201,9 @@ export class Hub implements HubContext {
         break;
       case 'typing':
       case 'presence':
+      case 'instance':
+      case 'rosterWanted':
+      case 'roster':
         break;
     }
   }
@@ -205,6 +216,8 @@ export class Hub implements HubContext {
   #tellPeople(userIds: Iterable<number>, event: SyncEvent): void {
     const occurrence: Occurrence = { event, conversationId: null, lanes: lanesOf(event), stateVersion: null };
     const tracked = this.tracked(event);
-    for (const userId of userIds) this.people.byId(userId)?.tell(occurrence, tracked);
+    let streams = 0;
+    for (const userId of userIds) streams += this.people.byId(userId)?.tell(occurrence, tracked) ?? 0;
+    this.telemetry.delivered(streams);
   }
 }

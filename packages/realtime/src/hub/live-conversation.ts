@@ -29,6 +29,7 @@ export class LiveConversation {
   /** The sweep found somebody coming into it: it is followed until it is known whom. */
   isKept = false;
   readonly #hub: HubContext;
+  readonly #unfollow: () => void;
   readonly #heldReceipts = new HeldReceipts();
   /** Who came in, until the sweep has told how far they got: what was told of that before is forgotten with their going. */
   readonly #newcomers = new Set<number>();
@@ -36,6 +37,7 @@ export class LiveConversation {
   constructor(id: number, version: number, hub: HubContext) {
     this.id = id;
     this.#hub = hub;
+    this.#unfollow = hub.bus.follow(id);
     this.track = new ConversationTrack(version, {
       holeWaitMs: hub.holeWaitMs,
       log: hub.log,
@@ -47,6 +49,12 @@ export class LiveConversation {
       // Not sooner: after the last member's removal another one's joining may come in the same breath.
       rested: () => hub.conversations.dropIfEmpty(this),
     });
+  }
+
+  /** Nothing of it is told any more. */
+  close(): void {
+    this.track.close();
+    this.#unfollow();
   }
 
   /** A membership as the database has it. The track may stand before it, or behind. */
@@ -106,19 +114,22 @@ export class LiveConversation {
     this.track.expect(conversationVersion);
   }
 
-  /** Others' receipts are told in small conversations only. */
-  tellReceipt(receipt: Receipt, participantCount: number): void {
+  /** Others' receipts are told in small conversations only. False when it was told already. */
+  tellReceipt(receipt: Receipt, participantCount: number): boolean {
     const state = receiptState(receipt);
-    if (this.#hub.told.has(state) && !this.#newcomers.has(receipt.userId)) return;
+    const isTold = this.#hub.told.has(state);
+    if (isTold && !this.#newcomers.has(receipt.userId)) return false;
     this.#hub.told.remember(state);
     const occurrence = this.occurrence({ type: 'receipt.advanced', receipt });
     this.tell(occurrence, this.#receiptReaders(receipt.userId, participantCount));
+    return !isTold;
   }
 
-  /** As the database has it. */
-  tellFoundReceipt(receipt: Receipt, participantCount: number): void {
-    this.tellReceipt(receipt, participantCount);
+  /** As the database has it. False when it was told already. */
+  tellFoundReceipt(receipt: Receipt, participantCount: number): boolean {
+    const isNews = this.tellReceipt(receipt, participantCount);
     this.#newcomers.delete(receipt.userId);
+    return isNews;
   }
 
   /** An event for one member only; false when they are none. */
@@ -164,6 +175,7 @@ export class LiveConversation {
     this.tell(this.occurrence(event), this.#readersOf(message.seq));
     this.#deliverSenderReceipt(change);
     if (event.type !== 'message.sent') return;
+    this.#hub.telemetry.messageTold(message.createdAt);
     for (const observer of this.#hub.observers) observer.messageSent?.(this.id, message.senderId);
   }
 
@@ -213,10 +225,12 @@ export class LiveConversation {
 
   tell(occurrence: Occurrence, readers: Iterable<Member>): void {
     const tracked = this.#hub.tracked(occurrence.event);
+    let streams = 0;
     for (const { person, held } of readers) {
       if (held) held.push(occurrence);
-      else person.tell(occurrence, tracked);
+      else streams += person.tell(occurrence, tracked);
     }
+    this.#hub.telemetry.delivered(streams);
   }
 
   *#readersOf(seq: number): Iterable<Member> {

@@ -40,11 +40,15 @@ export class Person {
     this.#loaded.reject(error);
   }
 
-  /** `tracked` is the occurrence's event under the hub's cursor of this moment. */
-  tell(occurrence: Occurrence, tracked: Tracked): void {
+  /** `tracked` is the occurrence's event under the hub's cursor of this moment. Returns how many streams it went to. */
+  tell(occurrence: Occurrence, tracked: Tracked): number {
+    let streams = 0;
     for (const subscriber of this.subscribers) {
-      if (hears(subscriber, occurrence)) subscriber.push(tracked);
+      if (!hears(subscriber, occurrence)) continue;
+      subscriber.push(tracked);
+      streams += 1;
     }
+    return streams;
   }
 
   /** Streams that were narrowed to a conversation they are out of have nothing more to tell. */

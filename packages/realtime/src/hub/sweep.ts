@@ -1,8 +1,10 @@
 import { type ChangeLog, ChatError, type Sweep as Found } from '@vibe/chat';
 import type { Log } from '../log.ts';
+import type { Telemetry } from '../telemetry.ts';
 import { after, delay } from '../timer.ts';
 import type { Hub } from './hub.ts';
 import type { LiveConversation } from './live-conversation.ts';
+import { Pacing } from './pace.ts';
 
 /** Conversations that are read from the database at a time. */
 const fillsAtOnce = 8;
@@ -11,7 +13,14 @@ interface SweepDeps {
   hub: Hub;
   changeLog: ChangeLog;
   log: Log;
+  telemetry: Telemetry;
   intervalMs: number;
+}
+
+/** What nobody rang for, though it was there to be told. */
+interface Missed {
+  conversations: number;
+  receipts: number;
 }
 
 /**
@@ -20,6 +29,7 @@ interface SweepDeps {
  */
 export class Sweep {
   readonly #deps: SweepDeps;
+  readonly #pacing: Pacing;
   #running: Promise<void> | null = null;
   #cancelNext: (() => void) | null = null;
   #hasFailed = false;
@@ -27,11 +37,16 @@ export class Sweep {
 
   constructor(deps: SweepDeps) {
     this.#deps = deps;
+    this.#pacing = new Pacing({
+      bus: deps.hub.bus,
+      usualMs: deps.intervalMs,
+      changed: (pace) => deps.telemetry.paceChanged(pace),
+    });
   }
 
   start(): void {
     if (this.#isStopped) return;
-    this.#cancelNext = after(this.#deps.intervalMs, () => {
+    this.#cancelNext = after(this.#pacing.intervalMs, () => {
       this.#run()
         .catch((error) => this.#deps.log('the sweep failed; it is tried again', error))
         .finally(() => this.start());
@@ -58,19 +73,32 @@ export class Sweep {
   }
 
   async #sweep(): Promise<void> {
-    const { hub, changeLog } = this.#deps;
+    const { hub, changeLog, telemetry } = this.#deps;
+    const startedAt = performance.now();
+    const missed: Missed = { conversations: 0, receipts: 0 };
+    let isOk = false;
     try {
       if (this.#hasFailed) await this.#checkEpoch();
       hub.told.sweepBegins();
       const found = await changeLog.sweep(hub.mark);
       if (this.#isStopped) return;
-      await this.#handOver(found);
+      await this.#handOver(found, missed);
       hub.told.sweepEnds();
       hub.moveTo(hub.epoch, found.mark);
       this.#hasFailed = false;
+      isOk = true;
     } catch (error) {
       this.#hasFailed = true;
       throw error;
+    } finally {
+      // Not by receipts: those that come with a joining are rung for by nobody.
+      this.#pacing.swept(missed.conversations > 0);
+      telemetry.swept({
+        durationMs: performance.now() - startedAt,
+        isOk,
+        missedConversations: missed.conversations,
+        missedReceipts: missed.receipts,
+      });
     }
   }
 
@@ -83,20 +111,21 @@ export class Sweep {
     hub.restart(new ChatError('BUSY', 'The database changed. Connect again and reload.'));
   }
 
-  async #handOver(found: Found): Promise<void> {
+  async #handOver(found: Found, missed: Missed): Promise<void> {
     const { hub } = this.#deps;
     hub.endSessions(found.revokedSessionIds);
     // Memberships that are being read now may have been read before what was found: these conversations count too.
     await hub.people.settleLoad();
     const comeAndGone = this.#followJoins(found);
     try {
-      await this.#catchUp([...found.conversations, ...found.joins]);
+      missed.conversations = await this.#catchUp([...found.conversations, ...found.joins]);
       this.#placeLate(found);
     } finally {
       this.#letGo(comeAndGone);
     }
     for (const { receipt, participantCount } of found.receipts) {
-      hub.conversations.byId(receipt.conversationId)?.tellFoundReceipt(receipt, participantCount);
+      const conversation = hub.conversations.byId(receipt.conversationId);
+      if (conversation?.tellFoundReceipt(receipt, participantCount)) missed.receipts += 1;
     }
     for (const { userId, preference } of found.preferences) hub.tellPreference(userId, preference);
     for (const user of found.users) hub.tellUser(user);
@@ -130,8 +159,8 @@ export class Sweep {
     }
   }
 
-  /** What the bus is about to deliver gets a moment to do so; the rest is read. */
-  async #catchUp(found: { conversationId: number; version: number }[]): Promise<void> {
+  /** What the bus is about to deliver gets a moment to do so; the rest is read. Returns how many conversations that were. */
+  async #catchUp(found: { conversationId: number; version: number }[]): Promise<number> {
     const { hub } = this.#deps;
     const tracks = found.flatMap(({ conversationId, version }) => {
       const track = hub.conversations.byId(conversationId)?.track;
@@ -142,6 +171,7 @@ export class Sweep {
 
     const failures: unknown[] = [];
     const waiting = behind();
+    const missed = new Set(waiting.map(({ track }) => track)).size;
     const worker = async () => {
       for (let next = waiting.pop(); next; next = waiting.pop()) {
         await next.track.reach(next.version).catch((error) => failures.push(error));
@@ -149,5 +179,6 @@ export class Sweep {
     };
     await Promise.all(Array.from({ length: fillsAtOnce }, worker));
     if (failures.length > 0) throw new AggregateError(failures, 'conversations could not be caught up');
+    return missed;
   }
 }

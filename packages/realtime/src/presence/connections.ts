@@ -36,6 +36,11 @@ export class Connections {
     return this.#byUser.get(userId)?.status ?? null;
   }
 
+  /** Everybody here. */
+  *statuses(): Generator<readonly [userId: number, LiveStatus], void, undefined> {
+    for (const [userId, { status }] of this.#byUser) yield [userId, status];
+  }
+
   /** Returns what closes it. */
   open(userId: number, connectionId: string): () => void {
     const connection: Connection = { id: connectionId, isAway: false };

@@ -1,16 +1,16 @@
-import type { Bus, Clock, Live, Notice, UserStore } from '@vibe/chat';
+import type { Bus, Clock, Live, UserStore } from '@vibe/chat';
 import { limits, type Presence, type PresenceEvent } from '@vibe/contract';
 import { ephemeralStream } from '../hub/ephemeral-stream.ts';
 import type { HubObserver } from '../hub/hub-context.ts';
 import type { StreamDeps } from '../hub/stream-deps.ts';
 import type { Log } from '../log.ts';
 import { Connections, type LiveStatus } from './connections.ts';
+import { OtherInstances } from './other-instances.ts';
 import { Watcher } from './watcher.ts';
 import { Watchers } from './watchers.ts';
 
 type PresenceRequest = Parameters<Live['presence']>[0];
 type LastSeen = Pick<Presence, 'userId' | 'lastSeenAt'>;
-type PresenceNotice = Extract<Notice, { topic: 'presence' }>;
 
 export type PresenceUsers = Pick<UserStore, 'lastSeen' | 'setLastSeen' | 'sharingConversation'>;
 
@@ -26,10 +26,10 @@ export interface PresenceDeps {
 export class PresenceBoard implements HubObserver {
   readonly #deps: PresenceDeps;
   readonly #connections: Connections;
+  readonly #others: OtherInstances;
   readonly #watchers: Watchers;
   /** As every instance has it; whoever is not in it is offline. */
   readonly #live = new Map<number, LiveStatus>();
-  readonly #unsubscribe: () => void;
 
   constructor(deps: PresenceDeps) {
     this.#deps = deps;
@@ -38,13 +38,17 @@ export class PresenceBoard implements HubObserver {
       graceMs: limits.presenceGraceMs,
       changed: (userId, status, at) => {
         if (status === 'offline') void this.#goOffline(userId, at);
-        else this.#announce(userId, status, null);
+        else this.#tell(userId, status, null);
       },
     });
-    this.#watchers = new Watchers((watcher) => this.#recheck(watcher), deps.log);
-    this.#unsubscribe = deps.bus.subscribe((notice) => {
-      if (notice.topic === 'presence') this.#hear(notice);
+    this.#others = new OtherInstances({
+      bus: deps.bus,
+      clock: deps.clock,
+      own: () => this.#connections.statuses(),
+      changed: (userId, lastSeenAt) => this.#update(userId, lastSeenAt),
+      lost: (userIds, at) => void this.#remember(userIds, at),
     });
+    this.#watchers = new Watchers((watcher) => this.#recheck(watcher), deps.log);
   }
 
   connect(userId: number, connectionId: string): () => void {
@@ -86,10 +90,10 @@ export class PresenceBoard implements HubObserver {
 
   /** Everybody who was connected here is remembered as last seen now. */
   async close(): Promise<void> {
-    this.#unsubscribe();
     this.#watchers.clear();
+    this.#others.close();
     const all = this.#connections.takeAll();
-    await Promise.all(all.map(([userId, lastSeenAt]) => this.#goOffline(userId, lastSeenAt)));
+    await Promise.all(all.map(([userId, lastSeenAt]) => this.#rememberOne(userId, lastSeenAt)));
   }
 
   async #begin(watcher: Watcher): Promise<Presence[]> {
@@ -123,34 +127,41 @@ export class PresenceBoard implements HubObserver {
 
   /** Stored first: whoever asks after the announcement finds the time. */
   async #goOffline(userId: number, lastSeenAt: Date): Promise<void> {
+    await this.#rememberOne(userId, lastSeenAt);
+    // They may have come back in the meantime.
+    if (this.#connections.statusOf(userId) === null) this.#tell(userId, 'offline', lastSeenAt.toISOString());
+  }
+
+  /** One after the other: there may be thousands, and nobody waits for it. */
+  async #remember(userIds: number[], lastSeenAt: Date): Promise<void> {
+    for (const userId of userIds) await this.#rememberOne(userId, lastSeenAt);
+  }
+
+  async #rememberOne(userId: number, lastSeenAt: Date): Promise<void> {
     try {
       await this.#deps.users.setLastSeen(userId, lastSeenAt);
     } catch (error) {
       this.#deps.log('when somebody was last seen could not be stored', error);
     }
-    // They may have come back in the meantime.
-    if (this.#connections.statusOf(userId) === null)
-      this.#announce(userId, 'offline', lastSeenAt.toISOString());
   }
 
-  #announce(userId: number, status: Presence['status'], lastSeenAt: string | null): void {
-    this.#set({ userId, status, lastSeenAt });
-    this.#deps.bus.publish({ topic: 'presence', userId, status, lastSeenAt });
+  /** Somebody here changed. */
+  #tell(userId: number, status: Presence['status'], lastSeenAt: string | null): void {
+    this.#others.tell(userId, status, lastSeenAt);
+    this.#update(userId, lastSeenAt);
   }
 
-  /** Another instance may not know of a connection here that says more: it is told. */
-  #hear({ userId, status, lastSeenAt }: PresenceNotice): void {
-    const here = this.#connections.statusOf(userId);
-    const isLess = here === 'online' ? status !== 'online' : here === 'away' && status === 'offline';
-    if (here && isLess) this.#announce(userId, here, null);
-    else this.#set({ userId, status, lastSeenAt });
-  }
-
-  #set(presence: Presence): void {
-    const { userId, status } = presence;
-    if (status === (this.#live.get(userId) ?? 'offline')) return;
-    if (status === 'offline') this.#live.delete(userId);
+  /** As all instances together have it: the one that says most is right. */
+  #update(userId: number, lastSeenAt: string | null): void {
+    const status = best(this.#connections.statusOf(userId), this.#others.statusOf(userId));
+    if (status === (this.#live.get(userId) ?? null)) return;
+    if (status === null) this.#live.delete(userId);
     else this.#live.set(userId, status);
-    this.#watchers.show(presence);
+    this.#watchers.show(
+      status ? { userId, status, lastSeenAt: null } : { userId, status: 'offline', lastSeenAt },
+    );
   }
 }
+
+const best = (one: LiveStatus | null, other: LiveStatus | null): LiveStatus | null =>
+  one === 'online' || other === 'online' ? 'online' : (one ?? other);

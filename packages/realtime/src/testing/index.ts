@@ -1,0 +1,2 @@
+export { ensureRedis } from './ensure-redis.ts';
+export { type RedisServer, startRedis } from './start-redis.ts';

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureRedis } from './ensure-redis.ts';
+
+/** A real Redis on a free port, which stores nothing, and what may happen to it. For `await using`. */
+export interface RedisServer extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  /** It keeps its connections, and says nothing any more. */
+  hang(): void;
+  /** The end of that. */
+  goOn(): void;
+  /** It is killed: its connections break, and its port refuses new ones. */
+  kill(): Promise<void>;
+  /** It is back, on the same port. */
+  start(): Promise<void>;
+}
+
+export interface RedisServerOptions {
+  /** A Redis Cluster of one node, which has all the slots. */
+  isCluster?: boolean;
+  password?: string;
+}
+
+export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
+  const port = await freePort();
+  const { isCluster = false, password } = options;
+  const dir = await mkdtemp(join(tmpdir(), 'vibe-redis-'));
+  const command = ensureRedis();
+  let child: ChildProcess | null = null;
+
+  const start = async () => {
+    const args = [
+      '--port',
+      `${port}`,
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      dir,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ];
+    if (password !== undefined) args.push('--requirepass', password);
+    if (isCluster) args.push('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1');
+    child = spawn(command, args, { stdio: 'ignore' });
+    await untilItAnswers(port, child);
+    if (isCluster) await giveAllSlots(port);
+  };
+  const kill = async () => {
+    const ending = child;
+    child = null;
+    if (!ending || ending.exitCode !== null) return;
+    ending.kill('SIGKILL');
+    await once(ending, 'exit');
+  };
+  await start();
+  return {
+    url: `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${port}`,
+    port,
+    hang: () => void child?.kill('SIGSTOP'),
+    goOn: () => void child?.kill('SIGCONT'),
+    kill,
+    start,
+    async [Symbol.asyncDispose]() {
+      await kill();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilItAnswers(port: number, child: ChildProcess): Promise<void> {
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`);
+    await sleep(20);
+  }
+}
+
+/** Whether it says anything: without the password, that it wants one. */
+async function answers(port: number): Promise<boolean> {
+  return /^[+]PONG|^-NOAUTH/.test(await ask(port, 'PING').catch(() => ''));
+}
+
+async function giveAllSlots(port: number): Promise<void> {
+  await ask(port, 'CLUSTER ADDSLOTSRANGE 0 16383');
+  while (!(await ask(port, 'CLUSTER INFO')).includes('cluster_state:ok')) await sleep(20);
+}
+
+async function ask(port: number, command: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    socket.write(`${command}\r\n`);
+    const [answer] = await once(socket, 'data');
+    return String(answer);
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** A port below 55536: a node of a Redis Cluster also takes the one 10,000 above it. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await somePort();
+    if (port < 55_536) return port;
+  }
+}
+
+async function somePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
