@@ -1,6 +1,6 @@
 import { type Chat, createChat, openContactPolicy, type PasswordHasher, type TokenIssuer } from '@vibe/chat';
 import { createPrismaClient, createStores, type Stores } from '@vibe/db';
-import { createRealtime } from '@vibe/realtime';
+import { createRealtime, silentTelemetry } from '@vibe/realtime';
 import { keepHouse } from './housekeeping.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { originCheck } from './http/origin.ts';
@@ -11,6 +11,10 @@ import { deriveKeys } from './identity/secret-keys.ts';
 import { tokenIssuer } from './identity/token-issuer.ts';
 import { callsUnderWay } from './limits/calls-under-way.ts';
 import { rateLimits } from './limits/rate-limits.ts';
+import { timedCalls } from './metrics/call-metrics.ts';
+import { connectionMetrics } from './metrics/connection-metrics.ts';
+import { liveMetrics } from './metrics/live-metrics.ts';
+import { loggedPace } from './metrics/logged-pace.ts';
 import type { ServerDeps } from './server-deps.ts';
 import type { ServerOptions } from './server-options.ts';
 import { stopServer } from './stop-server.ts';
@@ -27,7 +31,7 @@ export interface ChatServer extends AsyncDisposable {
 }
 
 export async function createServer(options: ServerOptions): Promise<ChatServer> {
-  const { bus, clock, log, trustProxy } = options;
+  const { bus, clock, log, metrics, trustProxy } = options;
   const keys = deriveKeys(options.secret);
   const prisma = createPrismaClient(options.database);
   const stores = createStores(prisma);
@@ -37,6 +41,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     changeLog: stores.changeLog,
     users: stores.users,
     log: (message, err) => log.error({ err }, message),
+    telemetry: loggedPace(metrics ? liveMetrics(metrics, clock) : silentTelemetry, log),
   });
   const passwords = argon2Hasher();
   const tokens = tokenIssuer(keys, clock);
@@ -54,7 +59,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     callers,
     rates: options.rates,
     limit: rateLimits(options.rates),
-    calls: callsUnderWay(),
+    calls: metrics ? timedCalls(metrics, callsUnderWay()) : callsUnderWay(),
     isAllowedOrigin: originCheck(options.allowedOrigins, trustProxy),
     trustProxy,
     hasPasswords: options.hostIdentity === null,
@@ -65,6 +70,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     webDirectory: options.webDirectory,
     ping: () => stores.changeLog.mark(),
   });
+  if (metrics) connectionMetrics(metrics, http.server);
   const sockets = serveSockets(http.server, deps);
   const endHousekeeping = keepHouse({ chat, log }, options.housekeepingIntervalMs);
 
@@ -82,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     async [Symbol.asyncDispose]() {
       if (isStopping) return;
       isStopping = true;
-      await stopServer({ http, sockets, calls: deps.calls });
+      await stopServer({ http, sockets, calls: deps.calls, drainMs: options.drainMs ?? 0 });
       await live[Symbol.asyncDispose]();
       await endHousekeeping();
       await prisma.$disconnect();

@@ -49,17 +49,22 @@ const TrustedProxies = z.string().transform((value, ctx): TrustProxy => {
   }
 });
 
+const portHint = 'must be a port number';
+const Port = z.coerce.number({ error: portHint }).int(portHint).min(0, portHint).max(65_535, portHint);
+const drainHint = 'must be a number of seconds, 300 at most';
+
 const Env = z.object({
-  PORT: z.coerce
-    .number({ error: 'must be a port number' })
-    .int('must be a port number')
-    .min(0, 'must be a port number')
-    .max(65_535, 'must be a port number')
-    .default(3000),
+  PORT: Port.default(3000),
   HOST: z.string().default('localhost'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  METRICS_PORT: Port.optional(),
+  DRAIN_SECONDS: z.coerce.number({ error: drainHint }).min(0, drainHint).max(300, drainHint).optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
     .optional(),
   DATA_DIR: z.string().default(join(import.meta.dirname, '../../../.data')),
   ALLOWED_ORIGINS: z.string().transform(list).pipe(z.array(Origin)).default([]),
@@ -87,6 +92,12 @@ export interface ServerEnv {
   port: number;
   host: string;
   database: { url: string | undefined; dataDir: string };
+  /** Undefined: this instance is the only one, or they hear of each other by the sweep. */
+  redisUrl: string | undefined;
+  /** Undefined: nobody is told what is counted. */
+  metricsPort: number | undefined;
+  /** How long an instance that stops goes on for the balancer to notice, and again for its clients to leave one by one. */
+  drainMs: number;
   allowedOrigins: string[];
   authSecret: string | undefined;
   hostIdentity: HostIdentity | null;
@@ -105,6 +116,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): ServerEnv {
     const [issue] = error.issues;
     throw new StartError(`${String(issue?.path[0] ?? 'The environment')} ${issue?.message ?? 'is wrong'}.`);
   }
+  if (env.REDIS_URL && !env.DATABASE_URL) {
+    throw new StartError('DATABASE_URL must be set when REDIS_URL is: instances have to share a database.');
+  }
   if (env.DATABASE_URL && !env.AUTH_SECRET) {
     throw new StartError('AUTH_SECRET must be set when DATABASE_URL is: all instances have to share one.');
   }
@@ -112,6 +126,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): ServerEnv {
     port: env.PORT,
     host: env.HOST,
     database: { url: env.DATABASE_URL, dataDir: resolve(env.DATA_DIR) },
+    redisUrl: env.REDIS_URL,
+    metricsPort: env.METRICS_PORT,
+    drainMs: (env.DRAIN_SECONDS ?? (env.REDIS_URL ? 5 : 0)) * 1_000,
     allowedOrigins: env.ALLOWED_ORIGINS,
     authSecret: env.AUTH_SECRET,
     hostIdentity: hostIdentity(env),

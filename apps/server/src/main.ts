@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import { systemClock } from '@vibe/chat';
 import { rates } from '@vibe/contract';
 import { migrate, openDatabase } from '@vibe/db';
-import { memoryBus } from '@vibe/realtime';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { cast, demoPassword, seed } from '../../../prisma/seed.ts';
 import { createServer } from './create-server.ts';
 import { readEnv, type ServerEnv } from './env.ts';
 import { authSecret } from './identity/auth-secret.ts';
 import { createLogger } from './logger.ts';
+import { busMetrics } from './metrics/bus-metrics.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
+import { type OpenBus, openBus } from './open-bus.ts';
 import { banner } from './start/banner.ts';
 import { describeStartFailure } from './start/start-failure.ts';
 import { untilSignalled } from './start/until-signalled.ts';
@@ -22,12 +26,15 @@ async function run(env: ServerEnv): Promise<void> {
   await using database = await openDatabase(env.database);
   await migrate(database);
   const secret = await authSecret(env.authSecret, env.database.dataDir);
+  await using bus = openBus(env.redisUrl, secret, log);
+  await using counted = await openMetrics(env, bus);
   await using server = await createServer({
     ...env,
     database,
     secret,
     rates,
-    bus: memoryBus(),
+    bus,
+    metrics: counted.registry,
     clock: systemClock,
     log,
     webDirectory,
@@ -42,6 +49,24 @@ async function run(env: ServerEnv): Promise<void> {
     banner(address, hasCast ? { people: Object.values(cast), password: demoPassword } : null),
   );
   await stopped;
+  exitAtLast(env.drainMs, log);
+}
+
+/** Stopping is bounded, whatever hangs: a database that does not answer, say. */
+function exitAtLast(drainMs: number, log: Logger): void {
+  const patienceMs = 2 * drainMs + 15_000;
+  setTimeout(() => {
+    log.fatal('stopping took too long');
+    process.exit(1);
+  }, patienceMs).unref();
+}
+
+async function openMetrics({ host, metricsPort }: ServerEnv, bus: OpenBus) {
+  if (metricsPort === undefined) return { registry: undefined, [Symbol.asyncDispose]: async () => {} };
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  busMetrics(registry, bus);
+  return { registry, ...(await serveMetrics(registry, { host, port: metricsPort })) };
 }
 
 let port = 0;

@@ -1,6 +1,7 @@
 import type { Bus, Clock } from '@vibe/chat';
 import type { Database } from '@vibe/db';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import type { HostIdentity } from './identity/host-identity.ts';
 import type { TrustProxy } from './limits/address-of.ts';
 import type { Rates } from './limits/rate-limits.ts';
@@ -18,6 +19,10 @@ export interface ServerOptions {
   rates: Rates;
   clock: Clock;
   log: Logger;
+  /** How long it goes on, when it is to stop, for the balancer to notice, and again for its clients to leave one by one. */
+  drainMs?: number;
+  /** Where what happens is counted; nobody counts otherwise. */
+  metrics?: Registry | undefined;
   /** Where the built web client is. */
   webDirectory: string;
   /** How often what nobody needs any more is cleared away. */

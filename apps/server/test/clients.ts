@@ -19,7 +19,7 @@ export const httpClient = (
   });
 
 /** Calls and streams over one socket. `token` is asked for at every connect. For `using`. */
-export function socketClient({ wsUrl }: TestServer, token: () => string) {
+export function socketClient({ wsUrl }: Pick<TestServer, 'wsUrl'>, token: () => string) {
   const opened: number[] = [];
   const closed: (number | undefined)[] = [];
   const socket = createWSClient({

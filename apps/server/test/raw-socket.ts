@@ -51,14 +51,20 @@ export class RawSocket implements Disposable {
 }
 
 /** The HTTP status with which an upgrade was refused. */
-export async function upgradeStatus(
+export const upgradeStatus = async (
   wsUrl: string,
   headers: Record<string, string>,
-): Promise<number | undefined> {
+): Promise<number | undefined> => (await upgradeAnswer(wsUrl, headers)).status;
+
+/** The answer with which an upgrade was refused. */
+export async function upgradeAnswer(
+  wsUrl: string,
+  headers: Record<string, string>,
+): Promise<{ status: number | undefined; retryAfter: string | undefined }> {
   const socket = new WebSocket(wsUrl, { headers });
   // `ws` fails the socket too once the answer is in; what counts is the answer.
   socket.on('error', () => {});
   const [, response] = await once(socket, 'unexpected-response');
   response.resume();
-  return response.statusCode;
+  return { status: response.statusCode, retryAfter: response.headers['retry-after'] };
 }

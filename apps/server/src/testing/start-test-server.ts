@@ -5,6 +5,7 @@ import type { Database, Stores } from '@vibe/db';
 import { memoryBus } from '@vibe/realtime';
 import { decodeJwt } from 'jose';
 import type { DestinationStream } from 'pino';
+import type { Registry } from 'prom-client';
 import { createServer } from '../create-server.ts';
 import type { HostIdentity } from '../identity/host-identity.ts';
 import type { Rates } from '../limits/rate-limits.ts';
@@ -23,6 +24,10 @@ export interface TestServerOptions {
   /** Gets the log's lines; nobody does otherwise. */
   log?: DestinationStream;
   webDirectory?: string;
+  /** That of the other instances; one of its own otherwise. */
+  secret?: string;
+  drainMs?: number;
+  metrics?: Registry;
   housekeepingIntervalMs?: number;
 }
 
@@ -54,7 +59,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const server = await createServer({
     database: options.database,
     bus: options.bus ?? memoryBus(),
-    secret: randomUUID() + randomUUID(),
+    secret: options.secret ?? randomUUID() + randomUUID(),
     allowedOrigins: options.allowedOrigins ?? [],
     trustProxy: () => false,
     hostIdentity: options.hostIdentity ?? null,
@@ -63,6 +68,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     log: options.log ? createLogger('info', options.log) : createLogger('silent'),
     webDirectory: options.webDirectory ?? import.meta.dirname,
     housekeepingIntervalMs: options.housekeepingIntervalMs,
+    drainMs: options.drainMs ?? 0,
+    metrics: options.metrics,
   });
   const port = await server.listen({ host: '127.0.0.1', port: 0 });
   const { chat, stores, tokens } = server;

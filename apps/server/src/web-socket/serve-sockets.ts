@@ -9,16 +9,20 @@ import type { ServerDeps } from '../server-deps.ts';
 import { acceptUpgrades } from './accept-upgrades.ts';
 import { closeUnauthenticated, closeUnlessHeard } from './close-for-token.ts';
 import { dropSlowReaders } from './drop-slow-readers.ts';
+import { runAfter } from './run-after.ts';
 import { socketContext } from './socket-context.ts';
 import { socketsBySession } from './sockets-by-session.ts';
 import { stopFloods } from './stop-floods.ts';
+
+const reconnect = JSON.stringify({ id: null, method: 'reconnect' });
 
 /** How long clients may take to say goodbye. */
 const goodbyeMs = 1_000;
 
 export interface Sockets {
-  /** Asks every client to connect again, elsewhere if there is an elsewhere. */
-  askToLeave(): void;
+  /** Asks every client to connect again, elsewhere if there is an elsewhere: each at some moment within `spreadMs`. */
+  askToLeave(spreadMs: number): void;
+  count(): number;
   /** Closes every socket, and waits for them. */
   close(): Promise<void>;
 }
@@ -53,13 +57,22 @@ export function serveSockets(server: Server, deps: ServerDeps): Sockets {
   acceptUpgrades(server, sockets, deps);
 
   return {
-    askToLeave: () => handler.broadcastReconnectNotification(),
+    askToLeave(spreadMs) {
+      if (spreadMs === 0) handler.broadcastReconnectNotification();
+      else for (const socket of sockets.clients) askWithin(socket, spreadMs);
+    },
+    count: () => sockets.clients.size,
     async close() {
       stopListening();
       stopWatching();
       await closeAll(sockets);
     },
   };
+}
+
+function askWithin(socket: WebSocket, spreadMs: number): void {
+  const cancel = runAfter(Math.random() * spreadMs, () => socket.send(reconnect));
+  socket.once('close', cancel);
 }
 
 async function closeAll(server: WebSocketServer): Promise<void> {
