@@ -9,6 +9,9 @@ test('with nothing set, everything has a value', () => {
     host: 'localhost',
     allowedOrigins: [],
     authSecret: undefined,
+    redisUrl: undefined,
+    metricsPort: undefined,
+    drainMs: 0,
     hostIdentity: null,
     isSeeding: true,
   });
@@ -30,6 +33,19 @@ const host = {
 };
 
 describe('what is set is understood', () => {
+  test('with Redis it is one of several, and drains before it stops', () => {
+    const several = {
+      DATABASE_URL: 'postgres://localhost/chat',
+      AUTH_SECRET: secret,
+      REDIS_URL: 'rediss://user:pass@redis.example.com:6380',
+    };
+    expect(readEnv(several)).toMatchObject({ redisUrl: several.REDIS_URL, drainMs: 5_000 });
+    expect(readEnv({ ...several, DRAIN_SECONDS: '0.5', METRICS_PORT: '9100' })).toMatchObject({
+      drainMs: 500,
+      metricsPort: 9100,
+    });
+  });
+
   test('lists, maps and proxies', () => {
     const env = readEnv({
       ...host,

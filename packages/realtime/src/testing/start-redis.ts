@@ -10,7 +10,8 @@ import { ensureRedis } from './ensure-redis.ts';
 /** A real Redis on a free port, which stores nothing, and what may happen to it. For `await using`. */
 export interface RedisServer extends AsyncDisposable {
   readonly url: string;
-  readonly port: number;
+  /** Undefined while it is not running. */
+  readonly pid: number | undefined;
   /** It keeps its connections, and says nothing any more. */
   hang(): void;
   /** The end of that. */
@@ -53,6 +54,9 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
     await untilItAnswers(port, child);
     if (isCluster) await giveAllSlots(port);
   };
+  // A test that never gets to its end should not leave it behind.
+  const killAtExit = () => void child?.kill('SIGKILL');
+  process.on('exit', killAtExit);
   const kill = async () => {
     const ending = child;
     child = null;
@@ -63,12 +67,15 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
   await start();
   return {
     url: `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${port}`,
-    port,
+    get pid() {
+      return child?.pid;
+    },
     hang: () => void child?.kill('SIGSTOP'),
     goOn: () => void child?.kill('SIGCONT'),
     kill,
     start,
     async [Symbol.asyncDispose]() {
+      process.off('exit', killAtExit);
       await kill();
       await rm(dir, { recursive: true, force: true });
     },

@@ -1,6 +1,7 @@
 import type { Notice } from '@vibe/chat';
 import { expect, test } from 'vitest';
 import { startRedis } from '../../src/testing/index.ts';
+import { openDeafProxy } from './deaf-proxy.ts';
 import { revoked, typing } from './notices.ts';
 import { openRedisBus, untilConnected } from './open-redis-bus.ts';
 
@@ -72,6 +73,17 @@ test.each([
   await untilConnected(here, there);
   here.publish(revoked('after'));
   await expect.poll(() => heard, soon).toContainEqual(revoked('after'));
+});
+
+test('a subscription that hears nothing any more is found out, though Redis answers all else', async () => {
+  await using redis = await startRedis();
+  await using proxy = await openDeafProxy(Number(new URL(redis.url).port));
+  await using bus = openRedisBus(proxy.url);
+  await untilConnected(bus);
+  proxy.isDeaf = true;
+  await expect.poll(() => bus.isConnected, soon).toBe(false);
+  proxy.isDeaf = false;
+  await untilConnected(bus);
 });
 
 test('what waits for a Redis that hangs is bounded', async () => {
