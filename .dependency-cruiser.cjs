@@ -155,9 +155,18 @@ const rest = [
     comment: 'it runs in browsers, where the modules of Node do not exist.',
     from: {
       path: '^(packages/(contract|client|react)|apps/(embed|gallery|web))/src/|^bench/web/pages/',
-      pathNot: `^apps/embed/src/server/|${tests}`,
+      pathNot: `^apps/embed/src/server/|^packages/client/src/node/|${tests}`,
     },
     to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'what-needs-node-stays-apart',
+    comment: 'what a service gives to the client is imported by the service: browsers could not load it.',
+    from: {
+      path: '^packages/(client|react)/src/|^apps/(embed|gallery|web)/',
+      pathNot: `^packages/client/src/node/|${tests}`,
+    },
+    to: { path: '^packages/client/src/node/' },
   },
   {
     name: 'pages-not-to-their-servers',

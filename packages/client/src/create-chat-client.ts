@@ -4,10 +4,10 @@ import type { ChatApi } from './api.ts';
 import { chatLinks } from './links/chat-links.ts';
 import { endpoints } from './links/endpoints.ts';
 import { createSocket } from './links/socket.ts';
-import { pageStorage } from './page-storage.ts';
+import type { OpenOutbox } from './outbox/outbox-store.ts';
+import { pageOutbox } from './outbox/page-outbox.ts';
 import { type Change, changeFeed } from './sync/change-feed.ts';
 import { type ChatSync, createSync } from './sync/create-sync.ts';
-import type { PendingStorage } from './sync/pending-storage.ts';
 import { endSession } from './tokens/end-session.ts';
 import type { TokenSource } from './tokens/token-source.ts';
 
@@ -18,10 +18,12 @@ export interface ChatClientOptions {
   /** For runtimes that have none, as Node before 22: the one of the package `ws`. */
   WebSocket?: typeof WebSocket;
   /**
-   * Where messages on their way outlive the page, so that a reload in the middle of sending loses none; null: nowhere. By
-   * default the page's `localStorage`, where there is one. They are kept by person, and cleared when that person signs out.
+   * Opens what keeps messages, edits, deletions and read marks until the server has acknowledged them, so that a reload, a
+   * crash or days without a connection lose none; null: nothing does. By default the page's IndexedDB, where there is one;
+   * a service may give `fileOutbox` of `@vibe/client/node`, or its own. They are kept by person, and cleared when that
+   * person signs out.
    */
-  storage?: PendingStorage | null;
+  storage?: OpenOutbox | null;
   /** The session ended, here or elsewhere. The client is closed by then: a new sign-in takes a new one. */
   onSignedOut?: () => void;
 }
@@ -46,8 +48,9 @@ export interface ChatClient {
 }
 
 export function createChatClient(options: ChatClientOptions): ChatClient {
-  const { url, token, WebSocket, storage = pageStorage(), onSignedOut } = options;
+  const { url, token, WebSocket, onSignedOut } = options;
   const { http, socket: socketUrl } = endpoints(url);
+  const { storage = pageOutbox(http) } = options;
   const socket = createSocket({ url: socketUrl, tokens: token, ...(WebSocket && { WebSocket }) });
   const api: ChatApi = createTRPCClient<AppRouter>({ links: chatLinks(http, token, socket) });
   const life = new AbortController();

@@ -1,6 +1,5 @@
 import type { Message } from '@vibe/contract';
 import { describe, expect, it } from 'vitest';
-import { foldPending } from '../src/folds/fold-pending.ts';
 import {
   type ChatState,
   emptyChatState,
@@ -123,7 +122,7 @@ describe('messages', () => {
   it('of one’s own are on their way until they are stored, whichever tells it first', () => {
     const { state } = openedGroup();
     const pending = { clientId: 'client-3', content: 'hi', createdAt: '2026-01-01', failure: null };
-    const waiting = foldPending(state, 1, pending);
+    const waiting = { ...state, pending: new Map([[1, [pending]]]) };
     expect(waiting.pending.get(1)).toEqual([pending]);
     const stored = sent({ seq: 3, version: 40, clientId: 'client-3' });
     expect(foldMessage(waiting, { message: stored }).pending.get(1)).toEqual([]);

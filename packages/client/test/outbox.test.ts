@@ -133,9 +133,19 @@ describe('the outbox', () => {
     expect(outbox.pending()).toHaveLength(1);
   });
 
+  it('changes one in its place that has not been on its way', async () => {
+    using outbox = openOutbox([]);
+    outbox.sync.send(1, 'first');
+    outbox.sync.editPending(1, outbox.sync.send(1, 'second'), 'mended');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(outbox.pending().map(({ content }) => content)).toEqual(['first', 'mended']);
+    expect(outbox.contents()).toEqual(['first']);
+  });
+
   it('does not change one that may have been stored already', async () => {
     using outbox = openOutbox([]);
     const clientId = outbox.sync.send(1, 'first');
+    await vi.advanceTimersByTimeAsync(0);
     outbox.sync.editPending(1, clientId, 'second');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(new Set(outbox.contents())).toEqual(new Set(['first']));

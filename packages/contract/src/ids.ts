@@ -15,5 +15,10 @@ export const Seq = z
   .int({ error: 'seq must be a whole number' })
   .min(0, 'seq must be at least 0')
   .max(2 ** 31 - 1, 'seq is out of range');
+/** The conversation's version that wrote the state of a row. */
+export const Version = z
+  .int({ error: 'version must be a whole number' })
+  .min(1, 'version must be at least 1')
+  .max(2 ** 31 - 1, 'version is out of range');
 /** Made by the client for each send; a retry carries the same one. */
 export const ClientId = z.uuid({ error: 'clientId must be a UUID' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClientId, ConversationId, MessageId, Seq } from './ids.ts';
+import { ClientId, ConversationId, MessageId, Seq, Version } from './ids.ts';
 import { limits } from './limits.ts';
 import { PageLimit } from './page.ts';
 import type { ParticipantRole } from './participant.ts';
@@ -57,7 +57,12 @@ export const SendMessageInput = z.object({
   clientId: ClientId,
   content: Content,
 });
-export const EditMessageInput = z.object({ messageId: MessageId, content: Content });
+/** `version`: of the message that the edit was made on. Where another has come since, the edit is refused. */
+export const EditMessageInput = z.object({
+  messageId: MessageId,
+  content: Content,
+  version: Version.optional(),
+});
 export const MessageByIdInput = z.object({ messageId: MessageId });
 export const DeleteMessageInput = MessageByIdInput;
 /**

@@ -113,7 +113,7 @@ test('the draft from before comes back after a message was changed', async () =>
   type('mended');
   press('Enter');
   await settle();
-  expect(edited).toEqual({ messageId: 1, content: 'mended' });
+  expect(edited).toEqual({ messageId: 1, content: 'mended', version: 4 });
   expect(field().value).toBe('a draft');
 });
 
@@ -127,7 +127,7 @@ test('text that was not changed is not saved', async () => {
   expect(window.callsOf('message.edit')).toEqual([]);
 });
 
-test('an edit that fails says why, and keeps the text', async () => {
+test('an edit that is refused stays with its message, to be mended', async () => {
   using window = await openWindow({
     'message.edit': () => {
       throw refusal('CONFLICT', 'This message was deleted.');
@@ -138,7 +138,12 @@ test('an edit that fails says why, and keeps the text', async () => {
   type('mended');
   press('Enter');
   await settle();
-  expect(screen.getByRole('alert').textContent).toBe('This message was deleted.');
+  expect(field().value).toBe('');
+  expect(window.sync.getState().chat.changes.get(1)).toMatchObject({
+    content: 'mended',
+    failure: { code: 'CONFLICT', message: 'This message was deleted.' },
+  });
+  act(() => menu.onEdit(1));
   expect(field().value).toBe('mended');
 });
 

@@ -35,8 +35,8 @@ export const moves: Record<StepKind, (actor: Actor) => Move[]> = {
     const sent = await deeds.send(id, text);
     world.sends.push({ person, conversationId: id, ...sent });
   }),
-  edit: choose(messagesFor('message.edit'), ({ deeds, text }, { id }) => deeds.edit(id, text)),
-  delete: choose(messagesFor('message.delete'), ({ deeds }, { id }) => deeds.delete(id)),
+  edit: choose(messagesFor('message.edit'), ({ deeds, text }, message) => deeds.edit(message, text)),
+  delete: choose(messagesFor('message.delete'), ({ deeds }, message) => deeds.delete(message)),
   createDirect: choose(others, ({ deeds }, userId) => deeds.createConversation({ type: 'direct', userId })),
   createGroup: always((actor) => actor.deeds.createConversation(newGroup(actor))),
   add: choose(newcomers, ({ deeds }, { conversationId, userId }) =>

@@ -1,3 +1,4 @@
+import { forgetPageOutbox } from '@vibe/client';
 import { preferencesKey } from '../preferences/preferences.ts';
 
 /** What everything begins with that this page and its parts keep. */
@@ -14,12 +15,14 @@ export const keepSignedIn = (): boolean =>
   });
 
 /** Removes all that this browser keeps of a person: drafts, messages on their way. What they prefer is the browser's. */
-export const forgetPerson = (): boolean =>
+export function forgetPerson(): void {
+  forgetPageOutbox();
   tryStorage((storage) => {
     const keys = Object.keys(storage).filter((key) => key.startsWith(prefix) && key !== preferencesKey);
     for (const key of keys) storage.removeItem(key);
     return true;
   });
+}
 
 /** False where nothing may be kept, as in some private windows. */
 function tryStorage(use: (storage: Storage) => boolean): boolean {

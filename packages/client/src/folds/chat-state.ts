@@ -3,13 +3,28 @@ import type { Conversation, ErrorCode, Message, Participant, User } from '@vibe/
 /** As the server would answer now, but for `users`: everyone is in `ChatState.users`. */
 export type KnownConversation = Omit<Conversation, 'users'>;
 
+/** Why something was refused for good; the message is a sentence for people. */
+export interface Failure {
+  code: ErrorCode;
+  message: string;
+}
+
 /** A message that the server has not acknowledged yet. */
 export interface PendingMessage {
   clientId: string;
   content: string;
   createdAt: string;
-  /** Why it was refused for good; null while it is being sent. */
-  failure: { code: ErrorCode; message: string } | null;
+  /** Null while it is being sent. */
+  failure: Failure | null;
+}
+
+/** What the person did to a message, and the server has not acknowledged yet. */
+export interface PendingChange {
+  /** What it is to say; null where it is to be deleted. */
+  content: string | null;
+  createdAt: string;
+  /** Null while it is on its way. */
+  failure: Failure | null;
 }
 
 export interface ConversationState {
@@ -36,6 +51,8 @@ export interface ChatState {
   readonly conversations: ReadonlyMap<number, ConversationState>;
   /** By conversation: own messages on their way, in the order they were written. */
   readonly pending: ReadonlyMap<number, readonly PendingMessage[]>;
+  /** By message: edits and deletions on their way. `withChange` is the message as they leave it. */
+  readonly changes: ReadonlyMap<number, PendingChange>;
   /** Conversations left, and the version at which. What is older than that is not believed any more. */
   readonly leftVersions: ReadonlyMap<number, number>;
   /** Conversations that were spoken of and are not known: they have to be fetched. */
@@ -49,6 +66,7 @@ export const emptyChatState = (userId: number): ChatState => ({
   users: new Map(),
   conversations: new Map(),
   pending: new Map(),
+  changes: new Map(),
   leftVersions: new Map(),
   missingIds: new Set(),
   absentIds: new Set(),

@@ -1,14 +1,12 @@
 import type {
   ConversationHead,
   CreateConversationInput,
-  Message,
   Participant,
   ParticipantRole,
   Preference,
 } from '@vibe/contract';
 import { foldConversation } from '../folds/fold-conversation.ts';
 import { foldHead } from '../folds/fold-head.ts';
-import { foldMessage } from '../folds/fold-message.ts';
 import { foldParticipant } from '../folds/fold-participant.ts';
 import { foldPreference } from '../folds/fold-preference.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -19,7 +17,6 @@ import type { SyncContext } from './sync-context.ts';
  */
 export function createActions(context: SyncContext) {
   const { message, conversation } = context.api;
-  const takeMessage = (changed: Message) => context.fold((chat) => foldMessage(chat, { message: changed }));
   const takeHead = (head: ConversationHead) => context.fold((chat) => foldHead(chat, head));
   const takePreference = (preference: Preference) => context.fold((chat) => foldPreference(chat, preference));
   const takeMember = (member: Participant) => context.fold((chat) => foldParticipant(chat, member, null));
@@ -31,9 +28,6 @@ export function createActions(context: SyncContext) {
       context.fold((chat) => foldConversation(chat, created, 'listed'));
       return created.id;
     },
-    edit: async (messageId: number, content: string) =>
-      takeMessage(await message.edit.mutate({ messageId, content })),
-    delete: async (messageId: number) => takeMessage(await message.delete.mutate({ messageId })),
     /** Shows the message, as it is now, to the platform's admins. The reason may be empty. */
     report: async (messageId: number, reason: string) => message.report.mutate({ messageId, reason }),
     rename: async (conversationId: number, name: string) =>

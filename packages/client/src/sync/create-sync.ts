@@ -1,4 +1,6 @@
 import type { ChatApi } from '../api.ts';
+import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import type { OpenOutbox } from '../outbox/outbox-store.ts';
 import { createStore, type Store } from '../store.ts';
 import { type Account, createAccount } from './account.ts';
 import { createActions } from './actions.ts';
@@ -7,26 +9,24 @@ import { type ConversationList, createConversationList } from './conversation-li
 import { createContext } from './create-context.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createHistory, type History } from './history.ts';
-import { createPendingKeeper } from './keep-pending.ts';
 import { createMembers, type Members } from './members.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
 import { createPause } from './pause.ts';
-import { createPendingShelf, type PendingStorage } from './pending-storage.ts';
 import { createPresence, type PresenceSync } from './presence.ts';
-import { createMarker } from './read-marks.ts';
 import { runSyncLoop, type SyncLoopParts } from './sync-loop.ts';
 import { initialSyncState, type SyncState } from './sync-state.ts';
 import { createTender } from './tend-conversations.ts';
 import { createTrimming } from './trimming.ts';
 import { createTyping, type Typing } from './typing.ts';
 
+type OutboxActions = Outbox['actions'];
+
 /** One person's chats, kept as the server has them, and all that the person can do with them. */
 export interface ChatSync
   extends Pick<Store<SyncState>, 'getState' | 'subscribe'>,
+    OutboxActions,
     Pick<History, 'openConversation' | 'loadAround' | 'loadLatest' | 'loadOlder' | 'loadNewer'>,
     Pick<ConversationList, 'loadMoreConversations'>,
     Pick<PresenceSync, 'followPresence' | 'setAway'>,
-    Omit<Outbox, 'resume'>,
     Typing,
     ReturnType<typeof createActions>,
     Account,
@@ -35,15 +35,13 @@ export interface ChatSync
   start(): void;
   /** While everything cannot be loaded: tries again now, and not when the next try is due. */
   loadNow(): void;
-  /** The person has seen everything up to that seq. */
-  markRead(conversationId: number, seq: number): void;
 }
 
 export interface SyncOptions {
   /** The server has ended the session, and nobody here has noticed yet. */
   endSession?: () => Promise<void>;
-  /** Where messages on their way outlive the page; by default they do not. */
-  storage?: PendingStorage | null;
+  /** Where what is on its way outlives the page; by default it does not. */
+  storage?: OpenOutbox | null;
 }
 
 /** @param lifeSignal Ends all of it, for good. */
@@ -58,17 +56,15 @@ export function createSync(
   const history = createHistory(context);
   const list = createConversationList(context);
   const tender = createTender(context, history);
-  const { resume, ...outbox } = createOutbox(context);
-  const shelf = createPendingShelf(storage);
-  const keeper = createPendingKeeper(context, { resume }, shelf);
+  const outbox = createOutbox(context, storage);
   const presence = createPresence(context);
   const pause = createPause(lifeSignal);
   let isStarted = false;
+  store.subscribe(outbox.tend);
 
   const start = (): void => {
     if (isStarted) return;
     isStarted = true;
-    store.subscribe(keeper.keep);
     store.subscribe(tender.tend);
     store.subscribe(history.tend);
     store.subscribe(createDeliveries(context));
@@ -82,7 +78,7 @@ export function createSync(
         list.dropAsked();
       },
       onLoaded() {
-        keeper.restore();
+        outbox.open();
         tender.restart();
         history.restart();
         list.loadRest();
@@ -105,11 +101,10 @@ export function createSync(
     loadOlder: history.loadOlder,
     loadNewer: history.loadNewer,
     loadMoreConversations: list.loadMoreConversations,
-    markRead: createMarker(context, 'read').mark,
     followPresence: presence.followPresence,
     setAway: presence.setAway,
     ...createTyping(context),
-    ...outbox,
+    ...outbox.actions,
     ...createActions(context),
     ...createAccount(context, endSession),
     ...createMembers(context),
@@ -119,7 +114,7 @@ export function createSync(
     store,
     /** Nobody is signed in any more: nothing of theirs is shown, or kept. */
     signOut() {
-      shelf.clear(store.getState().chat.userId);
+      outbox.clear();
       store.update(() => ({ ...initialSyncState, connection: 'signedOut' }));
     },
   };

@@ -1,5 +1,5 @@
 import { receiptOf } from '../folds/own-unread.ts';
-import { createMarker } from './read-marks.ts';
+import { createDeliveryMarker } from './delivery-marks.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** A burst is marked once. */
@@ -7,7 +7,7 @@ const delayMs = 1_000;
 
 /** Tells senders that their messages have reached this device. To be called after each change. */
 export function createDeliveries(context: SyncContext): () => void {
-  const marker = createMarker(context, 'delivered');
+  const marker = createDeliveryMarker(context);
   const asked = new Map<number, number>();
   let isWaiting = false;
 

@@ -32,11 +32,17 @@ export async function loadEverything(api: ChatApi, before: SyncState): Promise<L
     cursor: page.cursor,
     replace(state) {
       const isSamePerson = state.chat.userId === chat.userId;
-      const pending = isSamePerson ? state.chat.pending : chat.pending;
+      const { pending, changes } = isSamePerson ? state.chat : chat;
       // Whom somebody blocked meanwhile, the answer may not know of.
       const isChanged = isSamePerson && state.blockedIds !== before.blockedIds;
       const blockedIds = isChanged ? state.blockedIds : new Set(blocked.map(({ id }) => id));
-      return withOwnProfile({ ...state, me, blockedIds, nextKey: page.nextKey, chat: { ...chat, pending } });
+      return withOwnProfile({
+        ...state,
+        me,
+        blockedIds,
+        nextKey: page.nextKey,
+        chat: { ...chat, pending, changes },
+      });
     },
   };
 }

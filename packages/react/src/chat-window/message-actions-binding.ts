@@ -12,6 +12,8 @@ export interface MessageActionsBinding {
   onContextMenu(message: Message, point: Point): void;
   /** The row's own button was pressed: the menu appears at it. */
   onOpenMenu(message: Message, anchor: HTMLElement): void;
+  /** The message is to be changed: an edit of it was refused, say. */
+  onEdit(messageId: number): void;
   /** The id of the message whose menu is open. */
   isMenuOpenFor: number | null;
 }

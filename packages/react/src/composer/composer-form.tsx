@@ -1,6 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { useChatContext } from '../provider/use-chat.ts';
-import { Problem } from '../ui/problem.tsx';
 import { CharsLeft } from './chars-left.tsx';
 import type { ComposerProps } from './composer.tsx';
 import { ComposerField } from './composer-field.tsx';
@@ -25,10 +24,10 @@ export function ComposerForm({ conversationId, editing, onEditingChange }: Compo
   const editLast = useEditLast(conversationId, onEditingChange);
   const newMessage = useNewMessage(conversationId);
   const edit = useMessageEdit(conversationId, editing, leaveEditing);
-  const { typed, change, pause, submit, isBusy, problem } = isEditing ? edit : newMessage;
+  const { typed, change, pause, submit } = isEditing ? edit : newMessage;
   const left = charsLeft(typed);
   const isTooLong = left !== null && left < 0;
-  const canSubmit = contentOf(typed) !== '' && !isTooLong && !isBusy;
+  const canSubmit = contentOf(typed) !== '' && !isTooLong;
 
   const field = useRef<HTMLTextAreaElement>(null);
   const counterId = useId();
@@ -51,7 +50,6 @@ export function ComposerForm({ conversationId, editing, onEditingChange }: Compo
   return (
     <form className="vc-composer" onSubmit={trySubmit}>
       {editing && <EditingBar conversationId={conversationId} editing={editing} onCancel={leaveEditing} />}
-      {problem && <Problem>{problem}</Problem>}
       <CharsLeft id={counterId} left={left} />
       <div className="vc-composer-row">
         <ComposerField
@@ -60,14 +58,13 @@ export function ComposerForm({ conversationId, editing, onEditingChange }: Compo
           placeholder={composer.placeholder}
           enterKeyHint={enterSends && !isTouch ? 'send' : 'enter'}
           value={typed}
-          readOnly={isBusy}
           aria-invalid={isTooLong || undefined}
           aria-describedby={left === null ? undefined : counterId}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
           onBlur={pause}
         />
-        <SendButton isEditing={isEditing} isBusy={isBusy} disabled={!canSubmit} />
+        <SendButton isEditing={isEditing} disabled={!canSubmit} />
       </div>
     </form>
   );

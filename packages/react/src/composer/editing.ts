@@ -1,4 +1,4 @@
-import type { ChatState } from '@vibe/client';
+import { type ChatState, withChange } from '@vibe/client';
 
 /** What is being changed: a stored message, or one that was refused and waits for the person. */
 export type Editing = { messageId: number } | { clientId: string };
@@ -10,5 +10,6 @@ export function contentOfEdited(chat: ChatState, conversationId: number, editing
     return pending.find(({ clientId }) => clientId === editing.clientId)?.content ?? '';
   }
   const messages = chat.conversations.get(conversationId)?.messages ?? [];
-  return messages.findLast(({ id }) => id === editing.messageId)?.content ?? '';
+  const message = messages.findLast(({ id }) => id === editing.messageId);
+  return (message && withChange(message, chat.changes.get(message.id)).content) ?? '';
 }

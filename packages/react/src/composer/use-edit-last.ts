@@ -9,7 +9,7 @@ export function useEditLast(conversationId: number, onEdit: (editing: Editing) =
   return () => {
     const { me, chat } = sync.getState();
     const known = chat.conversations.get(conversationId);
-    const message = me && known && lastEditable(known, actorOf(me));
+    const message = me && known && lastEditable(known, actorOf(me), chat.changes);
     if (message) onEdit({ messageId: message.id });
   };
 }

@@ -18,8 +18,6 @@ export function useNewMessage(conversationId: number): Writing {
   };
   return {
     typed: draft,
-    isBusy: false,
-    problem: null,
     pause: stopTyping,
     change(typed) {
       write(typed);

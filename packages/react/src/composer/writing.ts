@@ -5,7 +5,4 @@ export interface Writing {
   /** The person turned to something else. */
   pause(): void;
   submit(): void;
-  isBusy: boolean;
-  /** Why it could not be done; a sentence for people. */
-  problem: string | null;
 }

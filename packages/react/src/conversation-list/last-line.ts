@@ -1,5 +1,5 @@
 import type { ChatState, ConversationState, PendingMessage } from '@vibe/client';
-import { messageStatus } from '@vibe/client';
+import { messageStatus, withChange } from '@vibe/client';
 import type { Message } from '@vibe/contract';
 import type { Format } from '../format/create-format.ts';
 import { describeMessage } from '../message-list/describe-message.ts';
@@ -26,7 +26,8 @@ export function lastLine(chat: ChatState, known: ConversationState, text: Text, 
   const pending = chat.pending.get(id) ?? [];
   const last = pending.at(-1);
   if (last) return pendingLine(last, pending, text);
-  if (lastMessage) return messageLine(chat, known, lastMessage, text, format);
+  if (lastMessage)
+    return messageLine(chat, known, withChange(lastMessage, chat.changes.get(lastMessage.id)), text, format);
   return { at: lastActivityAt, sender: null, words: text.list.empty, mark: null, isAside: true };
 }
 

@@ -16,7 +16,7 @@ export function DeleteMessage({ message, returnFocusTo, onClose }: MessageDialog
       title={actions.deleteTitle}
       description={actions.deleteHint}
       confirm={actions.delete}
-      onConfirm={() => sync.delete(message.id)}
+      onConfirm={() => sync.delete(message.conversationId, message.id)}
       onClose={onClose}
       returnFocusTo={returnFocusTo}
     />

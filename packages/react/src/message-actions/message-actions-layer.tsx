@@ -1,3 +1,4 @@
+import { withChange } from '@vibe/client';
 import { useEffect, useState } from 'react';
 import { useSync } from '../provider/use-sync.ts';
 import type { MessageAction } from './available-actions.ts';
@@ -20,7 +21,9 @@ export interface MessageActionsLayerProps {
 export function MessageActionsLayer({ open, onClose, onEdit, say }: MessageActionsLayerProps) {
   const { messageId, conversationId, returnTo } = open;
   const known = useSync(({ chat }) => chat.conversations.get(conversationId));
-  const message = known?.messages.findLast(({ id }) => id === messageId);
+  const change = useSync(({ chat }) => chat.changes.get(messageId));
+  const stored = known?.messages.findLast(({ id }) => id === messageId);
+  const message = stored && withChange(stored, change);
   const [chosen, setChosen] = useState<'info' | 'report' | 'delete' | null>(null);
   const copy = useCopy(say);
   useEffect(() => {

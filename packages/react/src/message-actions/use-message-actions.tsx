@@ -23,9 +23,10 @@ export function useMessageActions(onEdit: (messageId: number) => void): {
     (): MessageActionsBinding => ({
       onContextMenu: (message, point) => setOpen(openMenu(message, point)),
       onOpenMenu: (message, anchor) => setOpen(openMenu(message, anchor)),
+      onEdit,
       isMenuOpenFor: openId,
     }),
-    [openId],
+    [openId, onEdit],
   );
   const layer = (
     <>

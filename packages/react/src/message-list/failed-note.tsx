@@ -1,27 +1,35 @@
-import type { PendingMessage } from '@vibe/client';
 import { useRef } from 'react';
 import { useText } from '../provider/use-chat.ts';
 import { Button } from '../ui/button.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
-import type { RowActions } from './use-row-actions.ts';
+import type { Refused, RowActions } from './use-row-actions.ts';
 
-/** Why an own message was refused, and what can be done about it. */
-export function FailedNote({ pending, actions }: { pending: PendingMessage; actions: RowActions }) {
+interface FailedNoteProps {
+  reason: string;
+  target: Refused;
+  /** Whether it has words that could be mended. */
+  canEdit?: boolean;
+  actions: RowActions;
+}
+
+/** Why what the person did was refused, and what can be done about it. */
+export function FailedNote({ reason, target, canEdit = true, actions }: FailedNoteProps) {
   const { messages } = useText();
-  const { clientId, failure } = pending;
   const note = useRef<HTMLDivElement>(null);
   useFocusAfter(note);
   return (
     <div ref={note} className="vc-failed" role="alert">
-      <p>{failure?.message}</p>
+      <p>{reason}</p>
       <div className="vc-failed-actions">
-        <Button kind="plain" onClick={() => actions.retry(clientId)}>
+        <Button kind="plain" onClick={() => actions.retry(target)}>
           {messages.retry}
         </Button>
-        <Button kind="plain" onClick={() => actions.mend(clientId)}>
-          {messages.edit}
-        </Button>
-        <Button kind="plain" onClick={() => actions.discard(clientId)}>
+        {canEdit && (
+          <Button kind="plain" onClick={() => actions.mend(target)}>
+            {messages.edit}
+          </Button>
+        )}
+        <Button kind="plain" onClick={() => actions.discard(target)}>
           {messages.discard}
         </Button>
       </div>

@@ -10,7 +10,8 @@ import { useRowLabel } from './use-row-label.ts';
 
 /** The message itself, with its menu; what a screen reader reads as one thing. */
 export function MessageArticle(props: MessageRowProps & { isAtHand: boolean }) {
-  const { message, pending, hasSender, startsGroup, isMenuOpen, isTabStop, isAtHand, actions } = props;
+  const { message, pending, change, hasSender, startsGroup, isMenuOpen, isTabStop, isAtHand, actions } =
+    props;
   const { messages } = useText();
   const hasMenu = message !== null && message.deletedAt === null && message.kind === 'text';
   const gestures = useMessageMenu(hasMenu ? message : null, actions);
@@ -38,7 +39,21 @@ export function MessageArticle(props: MessageRowProps & { isAtHand: boolean }) {
           />
         )}
       </div>
-      {pending?.failure && <FailedNote pending={pending} actions={actions} />}
+      {pending?.failure && (
+        <FailedNote
+          reason={pending.failure.message}
+          target={{ clientId: pending.clientId }}
+          actions={actions}
+        />
+      )}
+      {change?.failure && message && (
+        <FailedNote
+          reason={change.failure.message}
+          target={{ messageId: message.id }}
+          canEdit={change.content !== null}
+          actions={actions}
+        />
+      )}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import type { PendingMessage } from '@vibe/client';
+import type { PendingChange, PendingMessage } from '@vibe/client';
 import type { Message } from '@vibe/contract';
 import { memo } from 'react';
 import type { Progress } from '../people/progress-mark.tsx';
@@ -13,10 +13,12 @@ export interface MessageRowProps extends RowFacts {
   /** Null while it is on its way: `pending` says what. */
   message: Message | null;
   pending: PendingMessage | null;
+  /** What was done to a stored one, and is on its way; `message` is as it leaves it. */
+  change: PendingChange | null;
   isOwn: boolean;
   /** Whether name and picture tell who wrote it. */
   hasSender: boolean;
-  /** How far an own one got. */
+  /** How far an own one got, or what was done to it. */
   progress: Progress | null;
   isPointedOut: boolean;
   isMenuOpen: boolean;

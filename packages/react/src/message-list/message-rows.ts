@@ -1,4 +1,4 @@
-import type { PendingMessage } from '@vibe/client';
+import { type PendingChange, type PendingMessage, withChange } from '@vibe/client';
 import type { Message } from '@vibe/contract';
 import type { RowSource } from './row-facts.ts';
 
@@ -8,6 +8,8 @@ export interface Row extends RowSource {
   key: string;
   message: Message | null;
   pending: PendingMessage | null;
+  /** What was done to the stored one, and is on its way; `message` is as it leaves it. */
+  change: PendingChange | null;
 }
 
 /** What the list has, by index. Nothing is made but for rows that are asked for. */
@@ -26,6 +28,7 @@ export function createRows(
   messages: readonly Message[],
   pending: readonly PendingMessage[],
   ownId: number,
+  changes: ReadonlyMap<number, PendingChange> = unchanged,
 ): MessageRows {
   const count = messages.length + pending.length;
   const pendingAt = (index: number) => pending[index - messages.length];
@@ -38,7 +41,7 @@ export function createRows(
     keyAt,
     at(index) {
       const message = messages[index];
-      if (message) return storedRow(message);
+      if (message) return storedRow(message, changes.get(message.id) ?? null);
       const waiting = pendingAt(index);
       return waiting && pendingRow(waiting, ownId);
     },
@@ -63,14 +66,17 @@ function keyOf(message: Message): string {
   return key;
 }
 
-const storedRow = (message: Message): Row => ({
+const unchanged: ReadonlyMap<number, PendingChange> = new Map();
+
+const storedRow = (message: Message, change: PendingChange | null): Row => ({
   key: keyOf(message),
   senderId: message.senderId,
   createdAt: message.createdAt,
   isLine: message.kind !== 'text',
   seq: message.seq,
-  message,
+  message: withChange(message, change),
   pending: null,
+  change,
 });
 
 const pendingRow = (pending: PendingMessage, ownId: number): Row => ({
@@ -81,4 +87,5 @@ const pendingRow = (pending: PendingMessage, ownId: number): Row => ({
   seq: null,
   message: null,
   pending,
+  change: null,
 });

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useFormat } from '../provider/use-chat.ts';
+import { useSync } from '../provider/use-sync.ts';
 import { Announcer } from './announcer.tsx';
 import { Beginning } from './beginning.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
@@ -28,7 +29,11 @@ export function MessageScroller({ messages, seq, onEditPending, actions }: Messa
   const { run, pending, ownId, dividerSeq, known } = messages;
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => createRows(run.messages, pending, ownId), [run.messages, pending, ownId]);
+  const changes = useSync(({ chat }) => chat.changes);
+  const rows = useMemo(
+    () => createRows(run.messages, pending, ownId, changes),
+    [run.messages, pending, ownId, changes],
+  );
   const items = useMemo(() => createItems(rows, !run.hasOlder), [rows, run.hasOlder]);
   const focus = useListFocus(scroller, items);
   const virtualizer = useRowVirtualizer(scroller, items, {

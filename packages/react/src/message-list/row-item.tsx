@@ -42,10 +42,11 @@ export const RowItem = memo(function RowItem({
     <MessageRow
       message={row.message}
       pending={row.pending}
+      change={row.change}
       {...facts}
       isOwn={isOwn}
       hasSender={isGroup && !isOwn}
-      progress={isOwn ? progressOf(row, known) : null}
+      progress={isOwn || row.change ? progressOf(row, known) : null}
       isPointedOut={isPointedOut}
       isMenuOpen={row.message !== null && row.message.id === openMenuId}
       isTabStop={isTabStop}
@@ -54,8 +55,9 @@ export const RowItem = memo(function RowItem({
   );
 });
 
-function progressOf({ message, pending }: Row, known: ConversationState): Progress | null {
-  if (pending) return pending.failure ? 'failed' : 'sending';
+function progressOf({ message, pending, change }: Row, known: ConversationState): Progress | null {
+  const onItsWay = pending ?? change;
+  if (onItsWay) return onItsWay.failure ? 'failed' : 'sending';
   if (!message || message.deletedAt !== null) return null;
   return messageStatus(known, message);
 }

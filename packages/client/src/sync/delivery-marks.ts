@@ -3,27 +3,26 @@ import { receiptOf } from '../folds/own-unread.ts';
 import { retrying } from './retrying.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** Tells the server how far the person got: one call at a time for each conversation, the last word wins. */
-export interface Marker {
+/** Tells the server how far messages have reached this device: one call at a time for each conversation, the last word wins. */
+export interface DeliveryMarker {
   mark(conversationId: number, seq: number): void;
 }
 
-export function createMarker(context: SyncContext, kind: 'read' | 'delivered'): Marker {
+export function createDeliveryMarker(context: SyncContext): DeliveryMarker {
   const wanted = new Map<number, number>();
   const underWay = new Set<number>();
-  const { markRead, markDelivered } = context.api.receipt;
-  const procedure = kind === 'read' ? markRead : markDelivered;
+  const { markDelivered } = context.api.receipt;
 
   const standing = (conversationId: number): number => {
     const { chat } = context.store.getState();
     const receipts = chat.conversations.get(conversationId)?.conversation.receipts ?? [];
-    return receiptOf(receipts, chat.userId)?.[kind === 'read' ? 'readSeq' : 'deliveredSeq'] ?? 0;
+    return receiptOf(receipts, chat.userId)?.deliveredSeq ?? 0;
   };
   const run = async (conversationId: number): Promise<void> => {
     for (let seq = wanted.get(conversationId); seq !== undefined; seq = wanted.get(conversationId)) {
       wanted.delete(conversationId);
       const input = { conversationId, seq };
-      const receipt = await retrying(() => procedure.mutate(input), context.lifeSignal);
+      const receipt = await retrying(() => markDelivered.mutate(input), context.lifeSignal);
       context.fold((chat) => foldReceipt(chat, receipt));
     }
   };
