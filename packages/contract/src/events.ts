@@ -48,7 +48,7 @@ export type ControlEvent =
   | { type: 'caughtUp' }
   /** The cursor cannot be resumed from: load everything again. */
   | { type: 'reset' }
-  /** Too much happened in this conversation: drop its cached messages and load its end. */
+  /** Too many messages of this conversation changed to tell them one by one: drop those that are cached, and load its end. */
   | { type: 'conversation.truncated'; conversationId: number };
 
 export type SyncEvent = MessageEvent | ReceiptEvent | ConversationEvent;

@@ -42,6 +42,8 @@ export const limits = {
   presenceExpiryMs: 10_000,
   /** A replay of more rows than this is answered with `reset`. */
   replayRows: 5_000,
+  /** Of a conversation with more missed changes of messages than this, a replay says only that: `conversation.truncated`. */
+  replayMessages: 500,
   /** Durable events that may wait for one slow reader; beyond it the stream ends and the reader resumes. */
   streamBufferEvents: 5_000,
   /** Bytes of one WebSocket frame, and of one HTTP body. */

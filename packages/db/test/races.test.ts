@@ -243,7 +243,7 @@ test('a transaction that commits after a sweep is found by the next, and by a re
   expect(next.receipts).toContainEqual(
     expect.objectContaining({ receipt: expect.objectContaining({ userId: bob, readSeq: 1 }) }),
   );
-  const replayed = await stores.changeLog.replay(bob, pageMark, 100, id);
+  const replayed = await stores.changeLog.replay(bob, pageMark, { rows: 100, messages: 100 }, id);
   expect(replayed?.changes).toMatchObject([{ kind: 'message', message: { conversationId: id, seq: 1 } }]);
   const later = await stores.changeLog.sweep(next.mark);
   expect(later.conversations).toEqual([]);

@@ -287,23 +287,37 @@ export class FakeDatabase {
     },
     conversationsOf: async (userId, conversationIds) =>
       this.visibleTo(userId).filter(({ id }) => conversationIds.includes(id)),
-    replay: async (userId, mark, maxRows, conversationId): Promise<Replay | null> => {
-      const replay: Replay = { changes: [], joined: [], left: [], receipts: [], preferences: [], users: [] };
+    replay: async (userId, mark, max, conversationId): Promise<Replay | null> => {
+      const replay: Replay = {
+        changes: [],
+        joined: [],
+        truncatedIds: [],
+        left: [],
+        receipts: [],
+        preferences: [],
+        users: [],
+      };
       for (const conversation of this.#conversations.values()) {
         if (conversationId !== null && conversation.head.id !== conversationId) continue;
-        this.#replayConversation(replay, conversation, userId, mark);
+        this.#replayConversation(replay, conversation, userId, mark, max.messages);
       }
       const changedIds = [...this.#users.values()]
         .filter(({ changed }) => changed >= mark)
         .map(({ id }) => id);
       replay.users = [...new Set([...this.sharing(userId, changedIds)])].map((id) => this.user(id));
       const rows = Object.values(replay).reduce((count, list) => count + list.length, 0);
-      return rows > maxRows ? null : replay;
+      return rows > max.rows ? null : replay;
     },
     sharingConversation: async (userId, amongIds) => this.sharing(userId, amongIds),
   };
 
-  #replayConversation(replay: Replay, conversation: StoredConversation, userId: number, mark: bigint): void {
+  #replayConversation(
+    replay: Replay,
+    conversation: StoredConversation,
+    userId: number,
+    mark: bigint,
+    maxMessages: number,
+  ): void {
     const membership = conversation.participants.get(userId);
     if (!membership) return;
     if (membership.leftAt !== null) {
@@ -318,7 +332,9 @@ export class FakeDatabase {
     const visible = this.#changesOf(conversation, mark).filter(
       (change) => change.kind !== 'message' || change.message.seq > membership.visibleFromSeq,
     );
-    replay.changes.push(...visible);
+    const isTruncated = visible.filter(({ kind }) => kind === 'message').length > maxMessages;
+    if (isTruncated) replay.truncatedIds.push(conversation.head.id);
+    replay.changes.push(...visible.filter(({ kind }) => kind !== 'message' || !isTruncated));
     replay.receipts.push(
       ...[...conversation.receipts.values()].filter(({ changed }) => changed >= mark).map(plain),
     );

@@ -1,7 +1,8 @@
 import { decodeCursor, encodeCursor } from '@vibe/chat';
 import { limits } from '@vibe/contract';
 import { describe, expect, test } from 'vitest';
-import { createRealtime, memoryBus } from '../src/index.ts';
+import { createRealtime, memoryBus, type Realtime } from '../src/index.ts';
+import type { FakeDatabase } from './fake-database.ts';
 import { Gate } from './gate.ts';
 import { liveScene, pass, settle } from './live-scene.ts';
 import { follow, open } from './reader.ts';
@@ -159,12 +160,56 @@ describe('a cursor that cannot be resumed from is answered with reset, and the s
     await using scene = await liveScene();
     const { db, live } = scene;
     db.create(1, [1, 2]);
+    const conversations = limits.replayRows / limits.replayMessages;
+    for (let id = 2; id <= conversations + 1; id += 1) {
+      db.create(id, [1, 2]);
+      await pass(1_100);
+    }
+    const before = await follow(live, 2);
+    await before.cut();
+    for (let id = 2; id <= conversations + 1; id += 1)
+      for (let count = 0; count < limits.replayMessages; count += 1) db.send(id, 1, 'again');
+    const reader = await follow(live, 2, { cursor: before.cursor });
+    expect(reader.story).toEqual(['reset']);
+  });
+});
+
+describe('a conversation of which more messages changed than a replay tells', () => {
+  const missTooMuch = async (db: FakeDatabase, live: Realtime) => {
+    db.create(1, [1, 2]);
+    db.create(2, [1, 2]);
     await pass(1_100);
     const before = await follow(live, 2);
     await before.cut();
-    for (let count = 0; count <= limits.replayRows; count += 1) db.send(1, 1, 'again');
-    const reader = await follow(live, 2, { cursor: before.cursor });
-    expect(reader.story).toEqual(['reset']);
+    for (let count = 0; count <= limits.replayMessages; count += 1) db.send(1, 1, 'again');
+    db.send(2, 1, 'calm');
+    db.markRead(1, 2, 3);
+    return before.cursor;
+  };
+
+  test('P32: is said to be truncated, and the rest of what was missed is told', async () => {
+    await using scene = await liveScene();
+    const cursor = await missTooMuch(scene.db, scene.live);
+    const reader = await follow(scene.live, 2, { cursor });
+    expect(reader.events).toContainEqual({ type: 'conversation.truncated', conversationId: 1 });
+    expect(reader.story).toContain('sent calm');
+    expect(reader.story).toContain('2 read 3');
+    expect(reader.story).not.toContain('sent again');
+    expect(reader.events.at(-1)?.type).toBe('caughtUp');
+    await scene.tell(scene.db.send(1, 1, 'live'));
+    expect(reader.story.at(-1)).toBe('sent live');
+  });
+
+  test.each([
+    ['message', true],
+    ['sync', true],
+    ['conversation', false],
+    ['receipt', false],
+  ] as const)('P32: on the lane %s that is told: %s', async (lane, isTold) => {
+    await using scene = await liveScene();
+    const cursor = await missTooMuch(scene.db, scene.live);
+    const reader = await follow(scene.live, 2, { cursor, lane });
+    expect(reader.events.some(({ type }) => type === 'conversation.truncated')).toBe(isTold);
   });
 });
 

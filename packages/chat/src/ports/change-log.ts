@@ -42,6 +42,8 @@ export interface Replay {
   changes: Change[];
   /** Conversations they joined, or joined again, since: as a list would show them. */
   joined: Conversation[];
+  /** Of `changes`' conversations and `joined`, those of which more messages changed than asked for: none of them is told. */
+  truncatedIds: number[];
   /** Their own memberships that ended since. */
   left: Change[];
   receipts: Receipt[];
@@ -62,12 +64,13 @@ export interface ChangeLog {
   conversationsOf(userId: number, conversationIds: number[]): Promise<Conversation[]>;
   /**
    * `conversationId` narrows it to one. Receipts of others come only from conversations within
-   * `limits.receiptStreamMembers`. Null when it would be more than `maxRows` rows.
+   * `limits.receiptStreamMembers`. Null when it would be more than `max.rows` rows; a conversation of which more than
+   * `max.messages` messages changed is truncated.
    */
   replay(
     userId: number,
     mark: bigint,
-    maxRows: number,
+    max: { rows: number; messages: number },
     conversationId: number | null,
   ): Promise<Replay | null>;
   /** Of `amongIds`, those who share an active conversation with the person. */

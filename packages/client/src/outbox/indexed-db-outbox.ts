@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, liveQuery } from 'dexie';
+import { databaseName } from './database-name.ts';
 import { isOutboxEntry } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import { databaseName } from './page-outbox.ts';
 
 interface Row {
   /** Given by the database, rising. */

@@ -1,7 +1,5 @@
+import { databaseName } from './database-name.ts';
 import type { OpenOutbox } from './outbox-store.ts';
-
-/** One for all people and servers of an origin. */
-export const databaseName = 'vibe-chat:outbox';
 
 /** The page's IndexedDB, for the people of one server; null where there is no page, or no database. */
 export function pageOutbox(server: string): OpenOutbox | null {

@@ -11,11 +11,24 @@ describe.each(engines)('the change log on %s', (engine) => {
   afterAll(() => stores[Symbol.asyncDispose]());
 
   async function replay(userId: number, mark: bigint, conversationId: number | null = null): Promise<Replay> {
-    const replayed = await stores.changeLog.replay(userId, mark, 1000, conversationId);
+    const replayed = await stores.changeLog.replay(
+      userId,
+      mark,
+      { rows: 1000, messages: 1000 },
+      conversationId,
+    );
     if (!replayed) throw new Error('It was more than a thousand rows.');
     return replayed;
   }
-  const nothing: Replay = { changes: [], joined: [], left: [], receipts: [], preferences: [], users: [] };
+  const nothing: Replay = {
+    changes: [],
+    joined: [],
+    truncatedIds: [],
+    left: [],
+    receipts: [],
+    preferences: [],
+    users: [],
+  };
 
   test('P24: pages carry a cursor of this database, at a mark that is not ahead', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
@@ -288,14 +301,55 @@ describe.each(engines)('the change log on %s', (engine) => {
     );
   });
 
+  test('P32: a conversation with more changed messages than asked for is named, and none of them is told', async () => {
+    const [ann, bob] = await stores.people('Ann', 'Bob');
+    const [busy, calm] = [await stores.group([ann, bob]), await stores.group([ann, bob])];
+    const mark = await stores.changeLog.mark();
+    await stores.say(busy, ann, '1', '2', '3');
+    await stores.say(calm, ann, '1', '2');
+    await stores.receipts.mark(bob, busy, 2, 'read');
+    const max = { rows: 100, messages: 2 };
+    const replayed = await stores.changeLog.replay(bob, mark, max, null);
+    expect(replayed?.truncatedIds).toEqual([busy]);
+    const told = replayed?.changes.filter(({ kind }) => kind === 'message');
+    expect(told).toMatchObject([
+      { message: { conversationId: calm } },
+      { message: { conversationId: calm } },
+    ]);
+    expect(replayed?.receipts).toContainEqual(
+      expect.objectContaining({ conversationId: busy, userId: bob, readSeq: 2 }),
+    );
+    expect(await stores.changeLog.replay(bob, mark, max, calm)).toMatchObject({ truncatedIds: [] });
+    expect(await stores.changeLog.replay(bob, mark, { ...max, messages: 3 }, null)).toMatchObject({
+      truncatedIds: [],
+    });
+  });
+
+  test('P32: changes that the reader may not see do not keep from them what they may', async () => {
+    const [ann, bob] = await stores.people('Ann', 'Bob');
+    const id = await stores.group([ann], { historyVisible: false });
+    const hidden = await stores.say(id, ann, '1', '2', '3');
+    await stores.conversations.change(id, (group) => group.admit([bob], 'member'));
+    const mark = await stores.changeLog.mark();
+    for (const { id: messageId } of hidden)
+      await stores.conversations.change(id, (group) => group.editMessage(messageId, 'x'));
+    await stores.say(id, ann, 'seen');
+    const replayed = await stores.changeLog.replay(bob, mark, { rows: 100, messages: 2 }, null);
+    expect(replayed?.truncatedIds).toEqual([id]);
+  });
+
   test('a replay of more rows than asked for, or from a mark that is yet to come, is null', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const id = await stores.direct(ann, bob);
     const mark = await stores.changeLog.mark();
     await stores.say(id, ann, '1', '2', '3');
-    expect(await stores.changeLog.replay(bob, mark, 3, null)).toBeNull(); // Ann's receipt is a fourth.
-    expect(summary((await stores.changeLog.replay(bob, mark, 4, null))?.changes ?? [])).toHaveLength(3);
-    expect(await stores.changeLog.replay(bob, mark + 1_000_000n, 10, null)).toBeNull();
+    expect(await stores.changeLog.replay(bob, mark, { rows: 3, messages: 10 }, null)).toBeNull(); // Ann's receipt is a fourth.
+    expect(
+      summary((await stores.changeLog.replay(bob, mark, { rows: 4, messages: 10 }, null))?.changes ?? []),
+    ).toHaveLength(3);
+    expect(
+      await stores.changeLog.replay(bob, mark + 1_000_000n, { rows: 10, messages: 10 }, null),
+    ).toBeNull();
   });
 
   test('of several people those who share a conversation are named', async () => {

@@ -38,7 +38,7 @@ describe.each(engines)('a resume on %s', (engine) => {
 
   async function explain(mark: bigint): Promise<Record<string, number>> {
     const [explained] = await stores.prisma.$queryRaw<{ 'QUERY PLAN': [{ Plan: PlanNode }] }[]>(
-      Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${replaySql(ann, mark, 5_000, null)}`,
+      Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${replaySql(ann, mark, { rows: 5_000, messages: 500 }, null)}`,
     );
     if (!explained) throw new Error('There was no plan.');
     return rowsRead(explained['QUERY PLAN'][0].Plan);
@@ -49,7 +49,7 @@ describe.each(engines)('a resume on %s', (engine) => {
     const mark = await stores.changeLog.mark();
     for (const id of ids.splice(0, 10)) await stores.say(id, bob, 'new', 'and another');
     await stores.receipts.mark(ann, ids.shift() ?? 0, 2, 'read');
-    const replayed = await stores.changeLog.replay(ann, mark, 5_000, null);
+    const replayed = await stores.changeLog.replay(ann, mark, { rows: 5_000, messages: 500 }, null);
     expect([replayed?.changes.length, replayed?.receipts.length]).toEqual([20, 1]);
     return mark;
   }

@@ -66,7 +66,7 @@ describe.each(engines)('a replay on %s', (engine) => {
     for (const step of after) await take(step, ids, rooms);
 
     for (const [id, earlier] of known) {
-      const replay = await stores.changeLog.replay(id, mark, 1_000, null);
+      const replay = await stores.changeLog.replay(id, mark, { rows: 1_000, messages: 1_000 }, null);
       if (!replay) throw new Error('It was more than a thousand rows.');
       await applyReplay(stores, id, earlier, replay);
       const fetched = await fetchKnown(stores, id);

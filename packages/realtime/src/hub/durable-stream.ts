@@ -72,7 +72,15 @@ async function* opening(
   return replay?.left ?? [];
 }
 
-const nothingMissed: Replay = { changes: [], joined: [], left: [], receipts: [], preferences: [], users: [] };
+const nothingMissed: Replay = {
+  changes: [],
+  joined: [],
+  truncatedIds: [],
+  left: [],
+  receipts: [],
+  preferences: [],
+  users: [],
+};
 
 /** Null when the cursor cannot be resumed from. */
 async function readReplay(
@@ -83,5 +91,6 @@ async function readReplay(
   const cursor = decodeCursor(text);
   if (!cursor || cursor.epoch !== hub.epoch) return null;
   const isFuture = cursor.mark > hub.mark && cursor.mark > (await hub.changeLog.mark());
-  return isFuture ? null : hub.changeLog.replay(userId, cursor.mark, limits.replayRows, conversationId);
+  const max = { rows: limits.replayRows, messages: limits.replayMessages };
+  return isFuture ? null : hub.changeLog.replay(userId, cursor.mark, max, conversationId);
 }

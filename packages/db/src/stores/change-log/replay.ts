@@ -20,7 +20,10 @@ import { toUser, type UserRow, userJson } from '../rows/user-row.ts';
 interface ReplayRow extends ChangeRows {
   /** The mark lies in this database's future: it was restored from before the mark was given out. */
   isAhead: boolean;
+  /** So many messages changed that not all of them were looked at. */
+  isBeyond: boolean;
   joined: ConversationRow[];
+  truncatedIds: number[];
   left: ParticipantRow[];
   receipts: ReceiptRow[];
   preferences: PreferenceRow[];
@@ -29,17 +32,18 @@ interface ReplayRow extends ChangeRows {
 
 export const replay =
   (prisma: PrismaClient): ChangeLog['replay'] =>
-  async (userId, mark, maxRows, conversationId) => {
-    const { isAhead, ...row } = firstRow(
-      await prisma.$queryRaw<ReplayRow[]>(replaySql(userId, mark, maxRows, conversationId)),
+  async (userId, mark, max, conversationId) => {
+    const { isAhead, isBeyond, ...row } = firstRow(
+      await prisma.$queryRaw<ReplayRow[]>(replaySql(userId, mark, max, conversationId)),
     );
     const rowCount = Object.values(row).reduce((count, rows) => count + rows.length, 0);
-    return isAhead || rowCount > maxRows ? null : toReplay(row);
+    return isAhead || isBeyond || rowCount > max.rows ? null : toReplay(row);
   };
 
-const toReplay = (row: Omit<ReplayRow, 'isAhead'>): Replay => ({
+const toReplay = (row: Omit<ReplayRow, 'isAhead' | 'isBeyond'>): Replay => ({
   changes: toChanges(row),
   joined: row.joined.map(toConversation),
+  truncatedIds: row.truncatedIds,
   // How many are left in it is no longer theirs to know.
   left: row.left.map((participant) => toParticipantChange({ participant, participantCount: 0 })),
   receipts: row.receipts.map(toReceipt),
@@ -50,15 +54,18 @@ const toReplay = (row: Omit<ReplayRow, 'isAhead'>): Replay => ({
 /**
  * One statement and one snapshot. It reads what changed, by the indexes on `changed`, and never a conversation's unchanged
  * messages: the inner limits keep the planner from mixing other conditions into those scans. Each part stops just
- * beyond `maxRows`, where the answer is null anyway.
+ * beyond `max.rows`, where the answer is null anyway; and
+ * each conversation's messages just beyond `max.messages`, where none of them is told.
  */
 export function replaySql(
   userId: number,
   mark: bigint,
-  maxRows: number,
+  max: { rows: number; messages: number },
   conversationId: number | null,
 ): Prisma.Sql {
-  const enough = Prisma.sql`LIMIT ${maxRows + 1}`;
+  // With those of truncated conversations, which are counted and not told.
+  const looked = 4 * max.rows;
+  const enough = Prisma.sql`LIMIT ${max.rows + 1}`;
   const narrowed = (id: string): Prisma.Sql =>
     conversationId === null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(id)} = ${conversationId}`;
   return Prisma.sql`
@@ -73,8 +80,20 @@ export function replaySql(
       WHERE p.user_id = ${userId} AND p.changed >= ${mark} AND p.join_changed >= ${mark} AND p.left_at IS NULL
         AND ${narrowed('p.conversation_id')}
       ${enough}
+    ), changed_messages AS MATERIALIZED (
+      SELECT looked_at.*, count(*) OVER (PARTITION BY looked_at.conversation_id) > ${max.messages} AS is_truncated
+      FROM (
+        SELECT m.*, seen.visible_from_seq
+        FROM (SELECT id, visible_from_seq FROM kept UNION ALL SELECT id, visible_from_seq FROM joined) AS seen
+        CROSS JOIN LATERAL (
+          SELECT * FROM message WHERE conversation_id = seen.id AND changed >= ${mark}
+          ORDER BY changed LIMIT ${max.messages + 1}
+        ) AS m
+        LIMIT ${looked + 1}
+      ) AS looked_at
     )
     SELECT ${mark} > pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS "isAhead",
+      (SELECT count(*) FROM changed_messages) > ${looked} AS "isBeyond",
       ${all(Prisma.sql`
         SELECT ${conversationHeadJson} AS row FROM kept JOIN conversation c USING (id)
         WHERE kept.state_changed >= ${mark}`)} AS heads,
@@ -86,12 +105,10 @@ export function replaySql(
         ${enough}`)} AS participants,
       ${all(Prisma.sql`
         SELECT ${messageChangeJson(senderReadSeqLater)} AS row
-        FROM (SELECT id, visible_from_seq FROM kept UNION ALL SELECT id, visible_from_seq FROM joined) AS seen
-        CROSS JOIN LATERAL (
-          SELECT * FROM message WHERE conversation_id = seen.id AND changed >= ${mark} ORDER BY changed ${enough}
-        ) AS m
-        WHERE m.seq > seen.visible_from_seq
+        FROM changed_messages m WHERE NOT m.is_truncated AND m.seq > m.visible_from_seq
         ${enough}`)} AS messages,
+      ${all(Prisma.sql`
+        SELECT DISTINCT m.conversation_id AS row FROM changed_messages m WHERE m.is_truncated`)} AS "truncatedIds",
       ${all(Prisma.sql`
         SELECT seen.conversation AS row FROM (${conversationsOf(
           userId,
