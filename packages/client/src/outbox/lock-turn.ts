@@ -1,9 +1,6 @@
 import { createRollCall } from './roll-call.ts';
 import type { Turn } from './turn.ts';
 
-/** The platform's Web Locks; null where there are none, as on pages that came over plain HTTP. */
-export const pageLocks = (): LockManager | null => globalThis.navigator?.locks ?? null;
-
 interface Held {
   /** How many use it now. */
   count: number;

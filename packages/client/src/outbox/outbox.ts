@@ -1,9 +1,10 @@
+import { pageLocks } from '../locks/page-locks.ts';
 import type { SyncContext } from '../sync/sync-context.ts';
 import { createCourier } from './courier.ts';
 import { acknowledged } from './deeds.ts';
 import { foldOutbox } from './fold-outbox.ts';
 import { sentMessage } from './known-message.ts';
-import { lockTurn, pageLocks } from './lock-turn.ts';
+import { lockTurn } from './lock-turn.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { createMessageChanges, type MessageChanges } from './message-changes.ts';
 import { createOutboxEntries } from './outbox-entries.ts';

@@ -3,6 +3,7 @@ import type { AppRouter } from '@vibe/api';
 import type { Profile, SignedIn, SignInInput, SignUpInput } from '@vibe/contract';
 import { describeFailure } from '../chat-failure.ts';
 import { timedFetch } from '../links/timed-fetch.ts';
+import { oneAtATime } from '../locks/one-at-a-time.ts';
 import { createSignedOutBell } from './signed-out-bell.ts';
 import { tokenLifetimeMs } from './token-lifetime.ts';
 import type { TokenSource } from './token-source.ts';
@@ -61,7 +62,8 @@ export function sessionTokens({ url }: { url: string }): SessionTokens {
   const refresh = async (): Promise<Session | null> => {
     const before = session;
     try {
-      const signedIn = await auth.refresh.mutate();
+      // Tabs share the cookie: each waits for the one that the tab before it was given.
+      const signedIn = await oneAtATime(`vibe-chat:refresh ${url}`, () => auth.refresh.mutate());
       // Somebody else signed in meanwhile, in another tab: this tab shows one person's chats, and must not go on as another.
       if (before && before.user.id !== signedIn.user.id) end();
       else if (session === before) open(signedIn);
@@ -72,7 +74,7 @@ export function sessionTokens({ url }: { url: string }): SessionTokens {
       return session;
     }
   };
-  /** One at a time: all who need a token wait for the same answer. */
+  /** One at a time: all who need a token here wait for the same answer. */
   const refreshOnce = (): Promise<Session | null> => {
     refreshing ??= refresh().finally(() => {
       refreshing = null;
