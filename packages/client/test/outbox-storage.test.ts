@@ -73,7 +73,7 @@ afterEach(() => {
 });
 
 describe('messages on their way', () => {
-  it('are sent only once the store has them', async () => {
+  it('P33: are sent only once the store has them', async () => {
     const server = createServer();
     let finish = () => {};
     const room = new Promise<void>((resolve) => {
@@ -112,7 +112,7 @@ describe('messages on their way', () => {
     expect(await kept(storage)).toEqual([]);
   });
 
-  it('are stored once where the answer was lost with the page', async () => {
+  it('P2, P33: are stored once where the answer was lost with the page', async () => {
     const server = createServer();
     const storage = memoryOutbox();
     const send = (input: SendMessageInput) => {
@@ -129,7 +129,7 @@ describe('messages on their way', () => {
     expect(pendingOf(after)).toEqual([]);
   });
 
-  it('that were refused say why after a reload, and wait for the person', async () => {
+  it('P33: that were refused say why after a reload, and wait for the person', async () => {
     const server = createServer();
     const storage = memoryOutbox();
     server.refuses = 'refused';
@@ -240,7 +240,7 @@ describe('of two tabs', () => {
     await vi.waitFor(() => expect([pendingOf(first), pendingOf(second)]).toEqual([[], []]));
   });
 
-  it('one sends at a time, in order, each once', async () => {
+  it('P34: one sends at a time, in order, each once', async () => {
     const server = createServer();
     const storage = sharedOutbox('sends');
     let underWay = 0;
