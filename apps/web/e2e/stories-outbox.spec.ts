@@ -1,7 +1,7 @@
 import { directOf, stored, test } from './cast.ts';
 import { article, expect, messages, type Page, say } from './stage.ts';
 
-const field = (page: Page) => page.getByRole('textbox');
+const field = (page: Page) => page.getByRole('textbox', { name: /message/i });
 
 test('what is done without a network shows in both tabs, outlives the one it was done in, and is done once, in order', async ({
   person,
