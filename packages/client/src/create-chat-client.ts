@@ -47,6 +47,7 @@ export interface ChatClient {
   close(): Promise<void>;
 }
 
+/** @throws Error where there is no `WebSocket`, and none was given */
 export function createChatClient(options: ChatClientOptions): ChatClient {
   const { url, token, WebSocket, onSignedOut } = options;
   const { http, socket: socketUrl } = endpoints(url);

@@ -13,6 +13,7 @@ function createServer() {
     refuses: '',
     stored,
     edits: [] as EditMessageInput[],
+    deletes: [] as { messageId: number }[],
     contents: () => [...stored.values()].map(({ content }) => content),
     send({ clientId, content }: SendMessageInput): Message {
       if (!server.isUp) throw unreachable();
@@ -33,6 +34,12 @@ function createServer() {
       stored.set(clientId, message);
       return message;
     },
+    delete(input: { messageId: number }): Message {
+      server.deletes.push(input);
+      const message = [...stored.values()].find(({ id }) => id === input.messageId);
+      if (!message) throw refusal('NOT_FOUND');
+      return { ...message, content: null, deletedAt: message.createdAt, version: message.version + 100 };
+    },
     edit(input: EditMessageInput): Message {
       server.edits.push(input);
       const message = [...stored.values()].find(({ id }) => id === input.messageId);
@@ -46,7 +53,10 @@ function createServer() {
 }
 
 const openTab = (server: ReturnType<typeof createServer>, storage: OpenOutbox | null) =>
-  startSync({ 'message.send': server.send, 'message.edit': server.edit }, { storage });
+  startSync(
+    { 'message.send': server.send, 'message.edit': server.edit, 'message.delete': server.delete },
+    { storage },
+  );
 type Tab = Awaited<ReturnType<typeof openTab>>;
 const pendingOf = ({ sync }: Tab) => sync.getState().chat.pending.get(1) ?? [];
 const contentsOf = (tab: Tab) => pendingOf(tab).map(({ content }) => content);
@@ -197,6 +207,58 @@ describe('messages on their way', () => {
     expect(server.contents()).toEqual(['third']);
     expect(after.sync.getState().chat.changes.size).toBe(0);
     expect(await kept(storage)).toEqual([]);
+  });
+
+  it('that were discarded while they may have been stored are deleted once they are acknowledged', async () => {
+    const server = createServer();
+    const storage = memoryOutbox();
+    server.isUp = false;
+    using tab = await openTab(server, storage);
+    const clientId = tab.sync.send(1, 'never mind');
+    tab.sync.send(1, 'this one');
+    await settle();
+    tab.sync.discard(1, clientId);
+    await settle();
+    expect(contentsOf(tab)).toEqual(['this one']);
+    server.isUp = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.deletes).toEqual([{ messageId: 1 }]);
+    expect(await kept(storage)).toEqual([]);
+  });
+
+  it('that were edited and then refused say what was last made of them', async () => {
+    const server = createServer();
+    const storage = memoryOutbox();
+    server.isUp = false;
+    using tab = await openTab(server, storage);
+    const clientId = tab.sync.send(1, 'refused');
+    await settle();
+    tab.sync.editPending(1, clientId, 'mended');
+    await settle();
+    server.refuses = 'refused';
+    server.isUp = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(pendingOf(tab)).toMatchObject([{ content: 'mended', failure: { code: 'BLOCKED' } }]);
+    tab.sync.retry(1, clientId);
+    await settle();
+    expect(server.contents()).toEqual(['mended']);
+    expect(await kept(storage)).toEqual([]);
+  });
+
+  it('go as soon as the connection stands again, however long the next wait would be', async () => {
+    const server = createServer();
+    server.isUp = false;
+    using tab = await openTab(server, null);
+    tab.stream().tell({ type: 'caughtUp' }, 'c1');
+    tab.sync.send(1, 'hello');
+    await vi.advanceTimersByTimeAsync(120_000);
+    tab.stream().end();
+    await vi.advanceTimersByTimeAsync(600);
+    server.isUp = true;
+    expect(server.contents()).toEqual([]);
+    tab.stream().tell({ type: 'ready' }, 'c1');
+    await settle();
+    expect(server.contents()).toEqual(['hello']);
   });
 
   it.each([

@@ -14,6 +14,8 @@ export interface SocketOptions {
 const idleMs = 10_000;
 /** The one WebSocket of a client: opened when needed, kept alive, opened again with growing, jittered waits. */
 export function createSocket({ url, tokens, WebSocket = globalThis.WebSocket }: SocketOptions) {
+  if (!WebSocket)
+    throw new Error('There is no WebSocket here: give the one of the package `ws` as `WebSocket`.');
   const waits = createSocketWaits();
   const sentTokens = new WeakMap<globalThis.WebSocket, string>();
   let latest: globalThis.WebSocket | null = null;
