@@ -64,6 +64,27 @@ test('who is removed while it is open is told so, and can neither read nor write
   expect(window.onBack).toHaveBeenCalledOnce();
 });
 
+test('what could not be sent before one was removed stays there, with the reason, until it is discarded', async () => {
+  using window = await openWindow({
+    'message.send': () => {
+      throw refusal('NOT_FOUND', 'There is no such conversation.');
+    },
+  });
+  const { membership, version } = window.model.snapshot();
+  const ended = { ...membership, leftAt: '2026-02-01T00:00:00.000Z', version: version + 1 };
+  await act(async () => {
+    window.sync.send(1, 'one more thing');
+    window.stream().tell({ type: 'participant.removed', participant: ended, participantCount: 2 }, 'c2');
+  });
+  await pass(0);
+  expect(screen.getByRole('list', { name: 'Your messages that were not sent' }).textContent).toContain(
+    'one more thingThere is no such conversation.',
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+  await pass(0);
+  expect(screen.queryByText('one more thing')).toBeNull();
+});
+
 test('a conversation that is not there for the person says so', async () => {
   using _window = await openWindow(
     {

@@ -24,7 +24,7 @@ export function ChatWindow({ target, onBack, onShowDetails }: ChatWindowProps) {
         <WindowHeader {...{ conversationId, onBack, onShowDetails, isClosed }} />
         <ConnectionNotice />
         {isClosed ? (
-          <WindowClosed standing={standing} onBack={onBack} />
+          <WindowClosed conversationId={conversationId} standing={standing} onBack={onBack} />
         ) : (
           <Conversation conversationId={conversationId} seq={seq} />
         )}

@@ -11,6 +11,8 @@ export const chatWindowText = {
   manyType: 'Several people are typing…',
   absent: 'This conversation is not there for you',
   absentHint: 'It may have been deleted, or you may not be a member of it.',
+  /** What was written there and is not sent. */
+  unsent: 'Your messages that were not sent',
   removed: 'You are no longer in this conversation',
   removedHint: 'What is written there from now on does not reach you.',
 };
