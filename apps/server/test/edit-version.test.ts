@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { startTestServer } from '../src/testing/start-test-server.ts';
 import { httpClient } from './clients.ts';
 
-test('P35: an edit on a version that has passed is refused, and one that says the same is not', async () => {
+test('P38: an edit on a version that has passed is refused, and one that says the same is not', async () => {
   await using database = await createTestDatabase('pglite');
   await using server = await startTestServer({ database });
   const [ana, leo] = [await server.signUp('Ana'), await server.signUp('Leo')];

@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { startTestServer } from '../src/testing/start-test-server.ts';
 import { createLine } from './model/line.ts';
 
-test('P32: whoever missed too many messages drops those of that conversation, and has its end', {
+test('P35: whoever missed too many messages drops those of that conversation, and has its end', {
   timeout: 60_000,
 }, async () => {
   await using database = await createTestDatabase('pglite');

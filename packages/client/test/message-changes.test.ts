@@ -112,7 +112,7 @@ describe('an edit', () => {
     expect(tab.change()).toBeUndefined();
   });
 
-  it('P35: of a message that was changed elsewhere meanwhile is refused, and nothing of it is lost', async () => {
+  it('P38: of a message that was changed elsewhere meanwhile is refused, and nothing of it is lost', async () => {
     const server = createServer();
     const { version } = server.message;
     server.isUp = false;

@@ -83,7 +83,7 @@ afterEach(() => {
 });
 
 describe('messages on their way', () => {
-  it('P33: are sent only once the store has them', async () => {
+  it('P36: are sent only once the store has them', async () => {
     const server = createServer();
     let finish = () => {};
     const room = new Promise<void>((resolve) => {
@@ -122,7 +122,7 @@ describe('messages on their way', () => {
     expect(await kept(storage)).toEqual([]);
   });
 
-  it('P2, P33: are stored once where the answer was lost with the page', async () => {
+  it('P2, P36: are stored once where the answer was lost with the page', async () => {
     const server = createServer();
     const storage = memoryOutbox();
     const send = (input: SendMessageInput) => {
@@ -139,7 +139,7 @@ describe('messages on their way', () => {
     expect(pendingOf(after)).toEqual([]);
   });
 
-  it('P33: that were refused say why after a reload, and wait for the person', async () => {
+  it('P36: that were refused say why after a reload, and wait for the person', async () => {
     const server = createServer();
     const storage = memoryOutbox();
     server.refuses = 'refused';
@@ -302,7 +302,7 @@ describe('of two tabs', () => {
     await vi.waitFor(() => expect([pendingOf(first), pendingOf(second)]).toEqual([[], []]));
   });
 
-  it('P34: one sends at a time, in order, each once', async () => {
+  it('P37: one sends at a time, in order, each once', async () => {
     const server = createServer();
     const storage = sharedOutbox('sends');
     let underWay = 0;

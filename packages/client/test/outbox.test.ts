@@ -64,7 +64,7 @@ afterEach(() => {
 });
 
 describe('the outbox', () => {
-  it('P34: sends one after the other, in the order they were written', async () => {
+  it('P37: sends one after the other, in the order they were written', async () => {
     let finish = () => {};
     const first: Answer = (input) =>
       new Promise((resolve) => {

@@ -187,7 +187,7 @@ describe('a conversation of which more messages changed than a replay tells', ()
     return before.cursor;
   };
 
-  test('P32: is said to be truncated, and the rest of what was missed is told', async () => {
+  test('P35: is said to be truncated, and the rest of what was missed is told', async () => {
     await using scene = await liveScene();
     const cursor = await missTooMuch(scene.db, scene.live);
     const reader = await follow(scene.live, 2, { cursor });
@@ -205,7 +205,7 @@ describe('a conversation of which more messages changed than a replay tells', ()
     ['sync', true],
     ['conversation', false],
     ['receipt', false],
-  ] as const)('P32: on the lane %s that is told: %s', async (lane, isTold) => {
+  ] as const)('P35: on the lane %s that is told: %s', async (lane, isTold) => {
     await using scene = await liveScene();
     const cursor = await missTooMuch(scene.db, scene.live);
     const reader = await follow(scene.live, 2, { cursor, lane });

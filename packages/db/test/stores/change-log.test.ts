@@ -301,7 +301,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     );
   });
 
-  test('P32: a conversation with more changed messages than asked for is named, and none of them is told', async () => {
+  test('P35: a conversation with more changed messages than asked for is named, and none of them is told', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const [busy, calm] = [await stores.group([ann, bob]), await stores.group([ann, bob])];
     const mark = await stores.changeLog.mark();
@@ -325,7 +325,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     });
   });
 
-  test('P32: changes that the reader may not see do not keep from them what they may', async () => {
+  test('P35: changes that the reader may not see do not keep from them what they may', async () => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const id = await stores.group([ann], { historyVisible: false });
     const hidden = await stores.say(id, ann, '1', '2', '3');
