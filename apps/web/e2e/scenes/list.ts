@@ -30,7 +30,7 @@ export const list: Scene[] = [
       // Nothing comes over the socket: the page goes on trying.
       await page.routeWebSocket(/trpc/, (socket) => socket.close());
       await page.goto('/');
-      await expect(page.getByText('No connection. Trying again…')).toBeVisible();
+      await expect(page.locator('.vc-connection-notice')).toBeVisible();
     },
   },
   {
