@@ -49,7 +49,7 @@ test('consumers compile against the contract as it is', () => {
 test("a changed input fails its callers' compile", () => {
   const broken = brokenBy('message.ts', 'clientId: ClientId', 'sendId: ClientId');
   expect(broken).toContain('apps/bot/src/bot.ts');
-  expect(broken).toContain('packages/client/src/sync/outbox.ts');
+  expect(broken).toContain('packages/client/src/outbox/perform.ts');
 });
 
 test("a changed event fails its consumers' compile", () => {

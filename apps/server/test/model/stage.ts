@@ -49,6 +49,7 @@ const connectionOf = ({ connection }: Database) => ({ ...connection, max: 1 });
 
 const warnLevel = 40;
 function isComplaint(line: string): boolean {
-  const { level }: { level: number } = JSON.parse(line);
-  return level >= warnLevel;
+  const { level, msg }: { level: number; msg: string } = JSON.parse(line);
+  // A bus may lose notices, and on a busy machine each is late.
+  return level >= warnLevel && !msg.startsWith('the bus does not deliver all');
 }

@@ -78,8 +78,10 @@ export const list: Scene[] = [
     async show(stage) {
       const { present, conversationIds } = stage.world;
       await openList(stage);
-      present.ana.sync.keystroke(conversationIds.ana);
-      await expect(row(stage.page, 'Ana Souza').first()).toContainText('typing…');
+      await expect(async () => {
+        present.ana.sync.keystroke(conversationIds.ana);
+        await expect(row(stage.page, 'Ana Souza').first()).toContainText('typing…', { timeout: 1_000 });
+      }).toPass();
     },
   },
   {

@@ -101,9 +101,11 @@ export const windows: Scene[] = [
     async show(stage) {
       const { present, conversationIds } = stage.world;
       await openWindow(stage, 'runners');
-      present.ana.sync.keystroke(conversationIds.runners);
-      present.leo.sync.keystroke(conversationIds.runners);
-      await expect(stage.page.getByText('are typing…').first()).toBeVisible();
+      await expect(async () => {
+        present.ana.sync.keystroke(conversationIds.runners);
+        present.leo.sync.keystroke(conversationIds.runners);
+        await expect(stage.page.getByText('are typing…').first()).toBeVisible({ timeout: 1_000 });
+      }).toPass();
     },
   },
   {
