@@ -153,7 +153,7 @@ test('the info of a group’s message tells who has read it', async ({ browse, a
   await signIn(maya, 'maya@example.com');
   await row(maya, 'Saturday Runners').click();
   await say(maya, 'bring water');
-  await expect(article(maya, 'bring water')).toBeVisible();
+  await expect(article(maya, 'bring water')).toContainText('Sent');
   const leo = await elsewhere(address, 'leo@example.com');
   const conversationId = Number(/\/c\/(\d+)/.exec(maya.url())?.[1]);
   const { messages: all } = await leo.api.message.list.query({ conversationId });
@@ -210,6 +210,7 @@ test('the menu and what follows from it need no pointer', async ({ browse }) => 
 
   await open();
   await ana.keyboard.type('del');
+  await expect(menu.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
   await ana.keyboard.press('Enter');
   await expect(ana.getByRole('alertdialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
   await ana.keyboard.press('Tab');

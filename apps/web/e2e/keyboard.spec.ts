@@ -62,7 +62,7 @@ test('one signs in, writes, changes, deletes and signs out without a pointer', a
   await tabTo(page, 'Delete');
   await keyboard.press('Enter');
   await expect(focused(page)).toHaveAccessibleName(/^You: Message deleted/);
-  expect(await stored(lou, id)).toEqual(['hello, keys', null]);
+  await expect.poll(() => stored(lou, id)).toEqual(['hello, keys', null]);
 
   await tabTo(page, /^Account of/, 'Shift+Tab');
   await keyboard.press('Enter');

@@ -46,10 +46,15 @@ async function wheelOn(page: Page, deltaY: number, times: number): Promise<void>
   for (let turn = 0; turn < times; turn++) {
     await page.waitForFunction(hasRoom, deltaY);
     await wheel(page, deltaY, 1);
+    await twoFrames(page);
   }
 }
 
-/** Whether the messages can move by twice as much: the turn before may not be over. */
+/** By then a turn has moved what it moves. */
+const twoFrames = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Whether the messages can move by twice as much. */
 function hasRoom(deltaY: number): boolean {
   const scroller = document.querySelector('.vc-messages-scroller');
   if (!scroller) return false;

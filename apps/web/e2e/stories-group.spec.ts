@@ -57,10 +57,10 @@ test('a message in a group is read once everybody has read it', async ({ person,
   const id = await groupOf('Marks', [kim, lou, max]);
   const page = await open(kim, `/c/${id}`);
   await say(page, 'read me');
+  await expect(article(page, 'read me')).toContainText('Sent');
   const { messages: all } = await lou.api.message.list.query({ conversationId: id });
   const seq = all.at(-1)?.seq ?? 0;
 
-  await expect(article(page, 'read me')).toContainText('Sent');
   await lou.api.receipt.markRead.mutate({ conversationId: id, seq });
   await max.api.receipt.markDelivered.mutate({ conversationId: id, seq });
   await expect(article(page, 'read me')).toContainText('Delivered');

@@ -98,6 +98,16 @@ test('the up arrow changes the last own message, and Escape leaves it', async ()
   expect(window.callsOf('message.edit')).toEqual([]);
 });
 
+test('the up arrow changes what is still on its way', async () => {
+  using window = await openWindow({ 'message.send': () => new Promise(() => {}) });
+  await window.steps({ do: 'send', who: 0 });
+  type('on its way');
+  press('Enter');
+  await settle();
+  press('ArrowUp');
+  expect(field().value).toBe('on its way');
+});
+
 test('the draft from before comes back after a message was changed', async () => {
   let edited: unknown;
   using window = await openWindow({

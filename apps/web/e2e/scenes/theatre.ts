@@ -34,7 +34,10 @@ export const test = base.extend<object, { world: World; theatre: Theatre }>({
         });
         if (viewer !== 'nobody') await signIn(context, world, viewer);
         // What was not read is not read in the next scene either, and what was written is not written there.
-        await context.addInitScript(() => localStorage.clear());
+        await context.addInitScript(() => {
+          localStorage.clear();
+          indexedDB.deleteDatabase('vibe-chat:outbox');
+        });
         await context.route(/receipt[.]markRead/, () => {});
         return context.newPage();
       };

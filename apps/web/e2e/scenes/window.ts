@@ -21,7 +21,7 @@ const variants: ReadonlySet<ConversationKey> = new Set([
 /** By the button, as on a phone. */
 async function send(stage: Stage, words: string): Promise<void> {
   await field(stage).fill(words);
-  await stage.page.getByRole('button', { name: 'Send' }).click();
+  await stage.page.getByRole('button', { name: 'Send', exact: true }).click();
 }
 
 const plain = (key: ConversationKey): Scene => ({
