@@ -61,10 +61,10 @@ test('a group shows who types and what the system tells, and markup stays text',
 test('reading in one tab clears the badge in the other', async ({ browse }) => {
   const [kim, lou] = [await browse(), await browse()];
   await signUp(kim, 'Kim Tabs');
-  await signUp(lou, 'Lou Reads');
+  await signUp(lou, 'Lou Elsewhere');
   const second = await lou.context().newPage();
   await second.goto('/');
-  await start(kim, ['Lou Reads']);
+  await start(kim, ['Lou Elsewhere']);
   await say(kim, 'news');
   await expect(row(second, 'Kim Tabs').getByRole('img', { name: '1 unread' })).toBeVisible();
   await lou.bringToFront();
