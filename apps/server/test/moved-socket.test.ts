@@ -59,11 +59,14 @@ test('P19: an unmodified client that moves its stream to another socket gets all
   sockets[0]?.socket.dispatchEvent(reconnect);
   await vi.waitFor(() => expect(sockets[1]?.sent.join()).toContain('sync.stream'));
   await say('while it moves');
-  await vi.waitFor(() => expect(types()).toEqual(['ready', 'caughtUp', 'message.sent']));
+  await vi.waitFor(() => expect(types()).toContain('message.sent'));
   letThrough();
-  await vi.waitFor(() => expect(types().slice(3)).toContain('caughtUp'));
-  expect(types().slice(3)).toContain('ready');
+  const ready = () => types().lastIndexOf('ready');
+  await vi.waitFor(() => expect(ready()).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(types().slice(ready())).toContain('caughtUp'));
   await say('when it has moved');
-  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ message: { content: 'when it has moved' } }));
+  const said = () =>
+    events.flatMap((event) => (event.type === 'message.sent' ? [event.message.content] : []));
+  await vi.waitFor(() => expect(said()).toContain('when it has moved'));
   await socket.close();
 });

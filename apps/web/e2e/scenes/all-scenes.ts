@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { detailsScenes } from './details.ts';
 import { list } from './list.ts';
 import { newConversation } from './new-conversation.ts';
+import { offline } from './offline.ts';
 import type { Scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { signedOut } from './signed-out.ts';
@@ -16,4 +17,5 @@ export const allScenes: readonly Scene[] = [
   ...newConversation,
   ...detailsScenes,
   ...settings,
+  ...offline,
 ];

@@ -25,15 +25,6 @@ export const list: Scene[] = [
     },
   },
   {
-    name: 'list-offline',
-    async show({ page }) {
-      // Nothing comes over the socket: the page goes on trying.
-      await page.routeWebSocket(/trpc/, (socket) => socket.close());
-      await page.goto('/');
-      await expect(page.locator('.vc-connection-notice')).toBeVisible();
-    },
-  },
-  {
     name: 'list-empty',
     viewer: 'newcomer',
     async show({ page }) {

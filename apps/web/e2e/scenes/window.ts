@@ -165,14 +165,4 @@ export const windows: Scene[] = [
       await expect(messages(stage.page).getByRole('button', { name: 'Try again' })).toBeVisible();
     },
   },
-  {
-    name: 'window-offline',
-    async show(stage) {
-      const { page, world } = stage;
-      // Nothing comes over the socket: the page goes on trying.
-      await page.routeWebSocket(/trpc/, (socket) => socket.close());
-      await page.goto(`/c/${world.conversationIds.ana}`);
-      await expect(page.locator('.vc-connection-notice')).toBeVisible();
-    },
-  },
 ];
