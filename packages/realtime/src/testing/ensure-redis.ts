@@ -18,6 +18,7 @@ function findRedis(): string | undefined {
   return places.find(isExecutable);
 }
 
+/** One at a time installs: turbo.json lets the browser come first. */
 function installFromDebian(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
   if (run('apt-get', 'update')) run('apt-get', 'install', '--yes', '--no-install-recommends', 'redis-server');
