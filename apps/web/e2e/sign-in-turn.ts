@@ -9,7 +9,7 @@ const signedInAt = new Map<string, number[]>();
 /** To be waited for before each sign-in and sign-up: only so many a minute are let in, however quick the machine is. */
 export async function signInTurn(email: string): Promise<void> {
   const turns = [turnOf('everybody', rates.signInsPerAddress), turnOf(email, rates.signInsPerEmail)];
-  await sleep(Math.max(...turns) - Date.now());
+  await sleep(Math.max(0, Math.max(...turns) - Date.now()));
 }
 
 /** When the next one may be. */

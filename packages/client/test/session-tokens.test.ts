@@ -113,6 +113,21 @@ describe('the tokens of a session', () => {
     expect(onSignedOut).toHaveBeenCalledTimes(1);
   });
 
+  it('are judged by the refresh under way, though what they replace is refused once more meanwhile', async () => {
+    const { tokens, paths, onSignedOut } = openTokens([signedIn('a'), signedIn('b'), refused]);
+    await tokens.signIn(credentials);
+    const refreshed = async (token: string) => {
+      tokens.refuse(jwt(token));
+      const next = tokens.token();
+      tokens.refuse(jwt(token));
+      return next;
+    };
+    expect(await refreshed('a')).toBe(jwt('b'));
+    expect(await refreshed('b')).toBeNull();
+    expect(onSignedOut).toHaveBeenCalledTimes(1);
+    expect(paths).toEqual(['auth.signIn', 'auth.refresh', 'auth.refresh']);
+  });
+
   it('end when somebody else has signed in in another tab', async () => {
     const { tokens, onSignedOut } = openTokens([signedIn('a', 1), signedIn('b', 2), signedIn('c', 2)]);
     await tokens.signIn(credentials);

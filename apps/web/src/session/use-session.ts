@@ -1,5 +1,5 @@
 import { type ChatClient, describeFailure } from '@vibe/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../text.ts';
 import { forgetPerson, keepSignedIn } from './kept.ts';
 import { isLeaving } from './leaving.ts';
@@ -24,9 +24,13 @@ export interface SessionState {
 
 export function useSession(): SessionState {
   const [session, setSession] = useState<Session>({ kind: 'restoring' });
+  const latest = useRef<ChatClient>(null);
 
   const open = useCallback(() => {
+    // Two tabs may sign in at the same moment: then this one learns twice that somebody is.
+    latest.current?.close().catch(() => {});
     const client = openChat(() => setSession({ kind: 'signedOut', isSurprise: !isLeaving() }));
+    latest.current = client;
     keepSignedIn();
     setSession({ kind: 'signedIn', client });
   }, []);

@@ -94,7 +94,8 @@ export function sessionTokens({ url }: { url: string }): SessionTokens {
       return (await renewed)?.token ?? null;
     },
     refuse(token) {
-      if (session?.token === token) session = { ...session, renewAt: 0, expiresAt: 0 };
+      // It stays the same session: a refresh that is under way compares.
+      if (session?.token === token) Object.assign(session, { renewAt: 0, expiresAt: 0 });
     },
     onSignedOut: bell.onSignedOut,
     restore: async () => (session ?? (await refreshOnce()))?.user ?? null,
