@@ -5,7 +5,7 @@
  */
 
 const tests = '(^|/)(test|e2e)/|[.]test[.]tsx?$|/src/testing/|(vitest|playwright)[.]config[.]ts$';
-const ours = '^(packages|apps|bench|scripts|prisma)/|^@vibe/';
+const ours = '^(packages|apps|bench|torture|scripts|prisma)/|^@vibe/';
 
 /** The directory `packages/db` or the name `@vibe/db`. */
 const dirOf = (name) => `^(packages|apps)/${name}/|^@vibe/${name}(/|$)`;

@@ -8,7 +8,7 @@ const root = import.meta.dirname;
 
 const packages = ['packages', 'apps']
   .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)))
-  .concat(join(root, 'bench'))
+  .concat(join(root, 'bench'), join(root, 'torture'))
   .filter((dir) => existsSync(join(dir, 'package.json')));
 
 const include = ['test', 'src'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);

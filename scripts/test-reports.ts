@@ -41,3 +41,11 @@ export function countPlaywright(report: unknown): Counts {
   const { stats } = PlaywrightReport.parse(report);
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
+
+const TortureReport = z.object({ checks: z.array(z.object({ name: z.string(), isPassed: z.boolean() })) });
+
+export function countTorture(report: unknown): Counts {
+  const { checks } = TortureReport.parse(report);
+  const passed = checks.filter(({ isPassed }) => isPassed).length;
+  return { passed, failed: checks.length - passed, skipped: 0 };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest } from './test-reports.ts';
+import { countPlaywright, countTorture, countVitest } from './test-reports.ts';
 import type { TestRun } from './test-summary.ts';
 import { summarize } from './test-summary.ts';
 
@@ -36,6 +36,15 @@ test('a failing test fails the run', () => {
     [],
   );
   expect(summary).toEqual({ line: '6 passed, 3 failed', problems: [], ok: false });
+});
+
+test('a check of the torture test counts as a test', () => {
+  const checks = [
+    { name: 'one', isPassed: true },
+    { name: 'other', isPassed: false },
+  ];
+  const run = { name: 'torture', exitedCleanly: false, report: { checks }, count: countTorture };
+  expect(summarize([run], [])).toEqual({ line: '1 passed, 1 failed', problems: [], ok: false });
 });
 
 test('a file that could not be read counts as a failure, beside the tests that failed', () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { countPlaywright, countVitest } from './test-reports.ts';
+import { countPlaywright, countTorture, countVitest } from './test-reports.ts';
 import type { Counts } from './test-summary.ts';
 import { summarize } from './test-summary.ts';
 
@@ -13,7 +13,11 @@ const checks = ['//#format', '//#lint', '//#typecheck', '//#boundaries', '//#unu
 rmSync(join(root, 'reports'), { recursive: true, force: true });
 
 const checked = turbo(checks, '--continue', '--output-logs=errors-only');
-const runs = [run('vitest', '//#test:unit', countVitest), run('playwright', '//#test:e2e', countPlaywright)];
+const runs = [
+  run('vitest', '//#test:unit', countVitest),
+  run('torture', '//#test:torture', countTorture),
+  run('playwright', '//#test:e2e', countPlaywright),
+];
 
 const { line, problems, ok } = summarize(runs, checked ? [] : ['check']);
 for (const problem of problems) console.error(problem);

@@ -1,31 +1,39 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type PostgresServer = AsyncDisposable & {
   /** Its `postgres` database; a user who may create others. */
   readonly url: string;
+  /** It ends, and its port refuses connections: at once, or, `immediate`, as in a crash, so that it recovers at the start. */
+  stop(how: 'fast' | 'immediate'): Promise<void>;
+  /** It is back, with the same data, on the same port. */
+  start(): Promise<void>;
 };
 
 /**
  * A real Postgres: the one at TEST_DATABASE_URL, or a new and empty one on a free port, gone when disposed of.
  *
+ * @param isOwn a new one in any case, for whoever stops it.
  * @param durable whether commits reach the disk, as in production. Tests need not wait for that; benchmarks must.
  */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, [Symbol.asyncDispose]: async () => {} };
+export async function startPostgres({ durable = false, isOwn = false } = {}): Promise<PostgresServer> {
+  const given = isOwn ? undefined : process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, stop: notOurs, start: notOurs, [Symbol.asyncDispose]: async () => {} };
 
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const port = await freePort();
+  const databaseDir = await mkdtemp(join(tmpdir(), 'vibe-postgres-'));
   const log: string[] = [];
   const server = new EmbeddedPostgres({
-    databaseDir: await mkdtemp(join(tmpdir(), 'vibe-postgres-')),
+    databaseDir,
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    // Else a stop would remove the data.
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     postgresFlags: ['-c', 'max_connections=300', '-c', `fsync=${durable ? 'on' : 'off'}`],
@@ -40,8 +48,33 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   }
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
-    [Symbol.asyncDispose]: () => server.stop(),
+    stop: (how) => (how === 'fast' ? server.stop() : quit(databaseDir)),
+    start: () => server.start(),
+    async [Symbol.asyncDispose]() {
+      await quit(databaseDir);
+      await rm(databaseDir, { recursive: true, force: true });
+    },
   };
+}
+
+async function notOurs(): Promise<void> {
+  throw new Error('The server at TEST_DATABASE_URL is not ours to stop.');
+}
+
+/** An immediate shutdown: the server's processes end as they are. Nothing happens where none runs. */
+async function quit(databaseDir: string): Promise<void> {
+  const [pid] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  if (!pid) return;
+  process.kill(Number(pid), 'SIGQUIT');
+  while (isRunning(Number(pid))) await sleep(20);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /**
