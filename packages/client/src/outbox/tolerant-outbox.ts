@@ -3,8 +3,12 @@ import { memoryOutbox } from './memory-outbox.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OpenOutbox, OutboxStore } from './outbox-store.ts';
 
-/** A store that does not answer for so long is not waited for any more. */
-const patienceMs = 3_000;
+/**
+ * A store that does not answer for so many steps is not waited for any more. They are counted, not timed: a device that
+ * slept in the middle of a call finds its timers due before the answer, and that is no fault of the store's.
+ */
+const patienceSteps = 6;
+const stepMs = 500;
 
 /**
  * A store that is full, broken, forbidden or silent keeps nothing, and fails nothing: at the first call that fails, what
@@ -65,7 +69,7 @@ const settled = <T>(call: Promise<T>): Promise<{ value: T } | null> =>
 
 async function inTime<T>(call: Promise<T>): Promise<T> {
   const done = new AbortController();
-  const late = wait(patienceMs, done.signal).then(() => {
+  const late = patience(done.signal).then(() => {
     throw new Error('The store does not answer.');
   });
   try {
@@ -74,4 +78,8 @@ async function inTime<T>(call: Promise<T>): Promise<T> {
     late.catch(() => {});
     done.abort();
   }
+}
+
+async function patience(signal: AbortSignal): Promise<void> {
+  for (let left = patienceSteps; left > 0 && !signal.aborted; left -= 1) await wait(stepMs, signal);
 }
