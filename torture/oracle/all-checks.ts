@@ -12,11 +12,13 @@ import { storedOnce } from './checks/stored-once.ts';
 import { unreadRecounted } from './checks/unread-recounted.ts';
 import { versionsInOrder } from './checks/versions-in-order.ts';
 import { watermarksRise } from './checks/watermarks-rise.ts';
+import { writtenKept } from './checks/written-kept.ts';
 import type { Journals } from './journals.ts';
 import type { Truth } from './truth.ts';
 
 const allChecks: Record<string, Check> = {
   'all calm': allCalm,
+  'written kept': writtenKept,
   'stored once': storedOnce,
   'nothing unsaid': nothingUnsaid,
   'own order': ownOrder,

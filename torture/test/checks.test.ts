@@ -60,6 +60,24 @@ test('what nobody sent is found', () => {
   expect(foundAfter(spoil)).toEqual(['nothing unsaid']);
 });
 
+test('what a client takes over, and no disk ever has, is found', () => {
+  const spoil = ({ lines }: Run) => {
+    for (const at of [1, 2, 3, 4]) {
+      const conversationId = 1;
+      lines.push({
+        person: 0,
+        life: 2,
+        kind: 'taken',
+        conversationId,
+        clientId: `lost ${at}`,
+        content: `lost ${at}`,
+        atMs: 5_000 * at,
+      });
+    }
+  };
+  expect(foundAfter(spoil)).toEqual(['written kept']);
+});
+
 test("a sender's own order is looked at", () => {
   const spoil = ({ lines }: Run) => {
     const taken = lines.filter((line) => line.kind === 'taken');
