@@ -17,14 +17,23 @@ export interface Line extends AsyncDisposable {
   freeze(): void;
   /** The end of that: what was said meanwhile arrives. */
   thaw(): void;
-  /** Calls back once a message has been sent and the server has answered, and lets nobody hear of that answer. */
-  swallowNextAck(onAnswered: () => void): void;
+  /**
+   * Breaks the connection by which the next message is sent, and calls back: where it `arrives`, once the server has
+   * answered, else before the server has heard of it. Nobody hears an answer.
+   */
+  swallowNextSend(arrives: boolean, onSwallowed: () => void): void;
 }
 
 interface Pair {
   client: Socket;
   server: Socket;
+  /** Breaks when the server says something. */
   isDoomed: boolean;
+}
+
+interface Trap {
+  arrives: boolean;
+  onSwallowed(): void;
 }
 
 /** @param route The port to connect to, of an instance that a balancer would choose now; null: none. */
@@ -37,7 +46,7 @@ export async function openLine(
   const weather: Weather = { delayMs: 0, isSplit: false, isCutInside: false };
   let isFrozen = false;
   let connections = 0;
-  let onAnswered: (() => void) | null = null;
+  let trap: Trap | null = null;
 
   const end = ({ client, server }: Pair): void => {
     client.resetAndDestroy();
@@ -51,16 +60,21 @@ export async function openLine(
     const context = { weather, random, cut: () => end(pair) };
     const up = passBytes(server, context);
     const down = passBytes(client, context);
+    const spring = () => {
+      const sprung = trap;
+      trap = null;
+      end(pair);
+      sprung?.onSwallowed();
+    };
     client.on('data', (data) => {
-      if (onAnswered && data.includes('message.send')) pair.isDoomed = true;
+      const isTrapped = trap !== null && data.includes('message.send');
+      if (isTrapped && !trap?.arrives) return spring();
+      pair.isDoomed ||= isTrapped;
       up(data);
     });
     server.on('data', (data) => {
-      if (!pair.isDoomed) return down(data);
-      const answered = onAnswered;
-      onAnswered = null;
-      end(pair);
-      answered?.();
+      if (pair.isDoomed) spring();
+      else down(data);
     });
     for (const socket of [client, server]) {
       if (isFrozen) socket.pause();
@@ -98,8 +112,8 @@ export async function openLine(
       isFrozen = false;
       each(({ client, server }) => [client, server].map((socket) => socket.resume()));
     },
-    swallowNextAck(then) {
-      onAnswered = then;
+    swallowNextSend(arrives, onSwallowed) {
+      trap = { arrives, onSwallowed };
     },
     async [Symbol.asyncDispose]() {
       each(end);
