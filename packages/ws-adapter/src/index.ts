@@ -1,0 +1,4 @@
+export { fixedWindow } from './fixed-window.ts';
+export type { LiveSource, Sink } from './live-source.ts';
+export type { CloseCodes, ServeOptions, SocketLimits } from './options.ts';
+export { type ServedRouter, serveRouter } from './serve-router.ts';

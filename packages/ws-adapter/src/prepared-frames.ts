@@ -1,0 +1,45 @@
+import type { AnyTRPCRouter } from '@trpc/server';
+import { dataResult } from './data-result.ts';
+import { textFrame } from './text-frame.ts';
+
+interface Prepared {
+  result: Buffer;
+  /** By the prefix that names the subscription: clients count their calls, so that many use the same few ids. */
+  frames: Map<string, Buffer>;
+}
+
+/** An event is serialised once, and framed once for each subscription id in use. Both are forgotten with the event. */
+export class PreparedFrames {
+  readonly #transformer: AnyTRPCRouter['_def']['_config']['transformer']['output'];
+  readonly #byEvent = new WeakMap<object, Prepared>();
+
+  constructor(router: AnyTRPCRouter) {
+    this.#transformer = router._def._config.transformer.output;
+  }
+
+  /** @throws what the router's transformer or `JSON.stringify` throws. */
+  frame(event: unknown, prefix: string): Buffer {
+    if (typeof event !== 'object' || event === null) return textFrame(prefix, this.#serialise(event));
+    let prepared = this.#byEvent.get(event);
+    if (!prepared) {
+      prepared = { result: this.#serialise(event), frames: new Map() };
+      this.#byEvent.set(event, prepared);
+    }
+    let frame = prepared.frames.get(prefix);
+    if (!frame) {
+      frame = textFrame(prefix, prepared.result);
+      prepared.frames.set(prefix, frame);
+    }
+    return frame;
+  }
+
+  #serialise(event: unknown): Buffer {
+    const result = dataResult(event);
+    const data: unknown = this.#transformer.serialize(result.data);
+    return Buffer.from(JSON.stringify({ ...result, data }));
+  }
+}
+
+/** The beginning of every frame of a subscription. */
+export const framePrefix = (id: number | string, jsonrpc: '2.0' | undefined): string =>
+  `{"id":${JSON.stringify(id)},${jsonrpc === undefined ? '' : '"jsonrpc":"2.0",'}"result":`;
