@@ -58,8 +58,8 @@ export class Connection implements CallScope {
       // A frame is always one buffer here: `binaryType` is left as it is.
       if (this.#mayReceive() && Buffer.isBuffer(data)) this.#receive(isBinary ? data : data.toString());
     });
-    // Each is answered by `ws`, and a reader that reads none of the answers is cut too.
-    this.#socket.on('ping', () => this.#mayReceive() && this.outlet.isWritable());
+    // Answered by `ws`, which ends whoever does not read the answers.
+    this.#socket.on('ping', () => this.#mayReceive());
     // Without a listener, a malformed frame would end the process.
     this.#socket.on('error', (cause) => void this.replies.report(cause));
     this.#socket.once('close', () => {

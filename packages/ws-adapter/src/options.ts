@@ -30,8 +30,8 @@ export interface CloseCodes {
 export interface KeepAlive {
   /** How often each socket is pinged. */
   pingMs: number;
-  /** How long after an unanswered ping a socket counts as dead, when nothing else came from it either. */
-  pongWaitMs: number;
+  /** After so many pings in a row with nothing heard, a socket is ended. */
+  missedPings: number;
 }
 
 export interface ServeOptions<Router extends AnyTRPCRouter> {

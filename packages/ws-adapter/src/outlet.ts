@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Corks } from './corks.ts';
+import { payloadOf } from './text-frame.ts';
 
 /** How long a reader that is being cut has to take in what waits, so that it learns the code. */
 const goodbyeMs = 5_000;
@@ -47,15 +48,18 @@ export class Outlet {
   /** A whole frame, past `ws`, which would frame it anew for each reader. False when it was not sent. */
   write(frame: Buffer): boolean {
     if (!this.isWritable()) return false;
-    this.#deps.corks.cork(this.#deps.raw);
-    this.#deps.raw.write(frame);
+    const { socket, raw, corks } = this.#deps;
+    corks.cork(raw);
+    // Where messages are compressed, `ws` has some that are not written yet, and this one must not overtake them.
+    if (socket.extensions === '') raw.write(frame);
+    else socket.send(payloadOf(frame), { binary: false });
     return true;
   }
 
   /** False when the socket closes, which it is made to if too much waits for its reader. */
   isWritable(): boolean {
     if (!this.isOpen) return false;
-    if (this.#deps.raw.writableLength <= this.#deps.bufferedBytes) return true;
+    if (this.#deps.socket.bufferedAmount <= this.#deps.bufferedBytes) return true;
     this.#cut();
     return false;
   }
@@ -76,8 +80,8 @@ export class Outlet {
   }
 
   #cut(): void {
-    const { socket, raw, closeCode, onSlow } = this.#deps;
-    onSlow(raw.writableLength);
+    const { socket, closeCode, onSlow } = this.#deps;
+    onSlow(socket.bufferedAmount);
     socket.close(closeCode, 'This socket was read too slowly. Connect again, and resume.');
     const end = setTimeout(() => socket.terminate(), goodbyeMs).unref();
     socket.once('close', () => clearTimeout(end));

@@ -18,6 +18,10 @@ export function textFrame(prefix: string, result: Buffer): Buffer {
   return frame;
 }
 
+/** What a frame of ours carries. */
+export const payloadOf = (frame: Buffer): Buffer =>
+  frame.subarray(frame[1] === 127 ? 10 : frame[1] === 126 ? 4 : 2);
+
 function writeLength(frame: Buffer, payloadBytes: number): void {
   if (payloadBytes < 126) frame[1] = payloadBytes;
   else if (payloadBytes < 65_536) {

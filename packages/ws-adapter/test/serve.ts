@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AnyTRPCRouter, TRPCError } from '@trpc/server';
 import { applyWSSHandler, type CreateWSSContextFnOptions } from '@trpc/server/adapters/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { type ServeOptions, serveRouter } from '../src/index.ts';
 
 export const closeCodes = { slowReader: 4508, rateLimited: 4429, contextFailed: 1011 };
@@ -23,8 +23,10 @@ export interface Served extends AsyncDisposable {
   askToReconnect(): void;
 }
 
-type Options = Partial<Pick<ServeOptions<AnyTRPCRouter>, 'limits' | 'keepAlive' | 'frameRate'>>;
-export type Serve = (router: AnyTRPCRouter, options?: Options) => Promise<Served>;
+type Options = Partial<
+  Pick<ServeOptions<AnyTRPCRouter>, 'limits' | 'keepAlive' | 'frameRate' | 'createContext'>
+>;
+export type Serve = (router: AnyTRPCRouter, options?: Options, server?: ServerOptions) => Promise<Served>;
 
 /** What the procedures of the tests are given. A parameter `refuse` is refused. */
 function createContext({ info }: CreateWSSContextFnOptions) {
@@ -32,8 +34,11 @@ function createContext({ info }: CreateWSSContextFnOptions) {
   return { params: info.connectionParams };
 }
 
-async function serve(apply: (server: WebSocketServer, served: Served) => () => void): Promise<Served> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 64 * 1024 });
+async function serve(
+  apply: (server: WebSocketServer, served: Served) => () => void,
+  options: ServerOptions = {},
+): Promise<Served> {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 64 * 1024, ...options });
   await once(server, 'listening');
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('it listens on a port');
@@ -69,7 +74,7 @@ export const serveStock: Serve = (router) =>
     return () => {};
   });
 
-export const serveOurs: Serve = (router, options = {}) =>
+export const serveOurs: Serve = (router, options = {}, serverOptions = {}) =>
   serve((server, served) => {
     const handler = serveRouter({
       server,
@@ -78,14 +83,14 @@ export const serveOurs: Serve = (router, options = {}) =>
       onError: ({ error }) => served.errors.push(error),
       onSlowReader: (_socket, bufferedBytes) => served.cuts.push(bufferedBytes),
       frameRate: () => () => true,
-      keepAlive: { pingMs: 60_000, pongWaitMs: 60_000 },
+      keepAlive: { pingMs: 60_000, missedPings: 1 },
       limits,
       closeCodes,
       ...options,
     });
     served.askToReconnect = handler.askAllToReconnect;
     return handler.stop;
-  });
+  }, serverOptions);
 
 export const adapters: [name: string, serve: Serve][] = [
   ["tRPC's adapter", serveStock],
