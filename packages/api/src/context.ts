@@ -5,12 +5,6 @@ import type { RateName } from '@vibe/contract';
 export interface Connection {
   /** Away, or back, as its person says. */
   setAway(isAway: boolean): void;
-  /**
-   * Counts one more open stream, until the returned function is called.
-   *
-   * @throws RATE_LIMITED when `limits.socketSubscriptions` are open.
-   */
-  openStream(): () => void;
 }
 
 /** The refresh token's cookie, which scripts cannot read. */

@@ -1,7 +1,7 @@
-import { tracked } from '@trpc/server';
-import type { Tracked } from '@vibe/chat';
+import { type TrackedEnvelope, tracked } from '@trpc/server';
+import type { LiveSource, Tracked } from '@vibe/chat';
 import { type ControlEvent, type DurableEvent, type Lane, lanes } from '@vibe/contract';
-import { relay } from './relay.ts';
+import { streamOf } from './stream-of.ts';
 
 /** What a lane carries: its own events, and those that steer the stream itself. */
 export type LaneEvent<L extends Lane> = Extract<
@@ -10,14 +10,21 @@ export type LaneEvent<L extends Lane> = Extract<
 >;
 
 /** A durable lane as tRPC sends it: each event with the cursor that a reader who got it can resume from. */
-export async function* durableEvents<L extends Lane>(
-  lane: L,
-  source: AsyncIterable<Tracked>,
-  closeStream: () => void,
-) {
-  for await (const [cursor, event] of relay(source, closeStream)) {
-    if (isOfLane(event, lane)) yield tracked(cursor, event);
-  }
+export const durableEvents = <L extends Lane>(lane: L, source: LiveSource<Tracked>) =>
+  streamOf(source, (event) => {
+    const envelope = envelopeOf(event);
+    return isOfLane(envelope, lane) ? envelope : null;
+  });
+
+const envelopes = new WeakMap<Tracked, TrackedEnvelope<DurableEvent>>();
+
+/** Always the same one, for all readers of the event. */
+function envelopeOf(event: Tracked): TrackedEnvelope<DurableEvent> {
+  const known = envelopes.get(event);
+  if (known) return known;
+  const envelope = tracked(...event);
+  envelopes.set(event, envelope);
+  return envelope;
 }
 
 const controlTypes: readonly string[] = [
@@ -27,8 +34,11 @@ const controlTypes: readonly string[] = [
   'conversation.truncated',
 ] satisfies ControlEvent['type'][];
 
-function isOfLane<L extends Lane>(event: DurableEvent, lane: L): event is LaneEvent<L> {
+function isOfLane<L extends Lane>(
+  envelope: TrackedEnvelope<DurableEvent>,
+  lane: L,
+): envelope is TrackedEnvelope<LaneEvent<L>> {
   const words: readonly string[] = lanes[lane];
-  const [word = ''] = event.type.split('.');
-  return words.includes(word) || controlTypes.includes(event.type);
+  const { type } = envelope[1];
+  return words.includes(type.slice(0, type.indexOf('.'))) || controlTypes.includes(type);
 }

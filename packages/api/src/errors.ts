@@ -31,6 +31,7 @@ const refusals: Partial<Record<TRPC_ERROR_CODE_KEY, ErrorCode>> = {
   UNSUPPORTED_MEDIA_TYPE: 'WRONG_TRANSPORT',
   METHOD_NOT_SUPPORTED: 'WRONG_TRANSPORT',
   NOT_FOUND: 'NOT_FOUND',
+  TOO_MANY_REQUESTS: 'RATE_LIMITED',
 };
 
 /** Words for what tRPC would answer with a parser's message, or with nothing. */

@@ -9,6 +9,7 @@ export * from './ports/conversation-store.ts';
 export * from './ports/identity.ts';
 export * from './ports/import-store.ts';
 export * from './ports/live.ts';
+export * from './ports/live-source.ts';
 export * from './ports/message-store.ts';
 export * from './ports/receipt-store.ts';
 export * from './ports/session-store.ts';

@@ -48,10 +48,12 @@ export const limits = {
   streamBufferEvents: 5_000,
   /** Bytes of one WebSocket frame, and of one HTTP body. */
   frameBytes: 128 * 1024,
-  /** Calls in one HTTP batch. */
+  /** Calls in one batch, over either transport. */
   batchCalls: 50,
   /** Open subscriptions of one socket. */
   socketSubscriptions: 50,
+  /** Queries and mutations of one socket that are being answered. */
+  socketCalls: 100,
 } as const;
 
 /** How often something may be done: `points` in every `seconds`, counted per user or per address as the name says. */

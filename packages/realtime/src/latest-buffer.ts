@@ -1,3 +1,4 @@
+import type { Sink } from '@vibe/chat';
 import { after } from './timer.ts';
 
 /** The latest value for each key, taken together. A slow reader finds newer values, not more of them. */
@@ -8,6 +9,8 @@ export class LatestBuffer<K, V> {
   #isEnded = false;
   #cancelDelay: (() => void) | null = null;
   #wake: (() => void) | null = null;
+  /** Takes the values as soon as they are due. */
+  #deliver: (() => void) | null = null;
 
   /** What is put becomes available `delayMs` later, with all that was put meanwhile. */
   constructor(delayMs: number) {
@@ -33,8 +36,31 @@ export class LatestBuffer<K, V> {
 
   /** Waits for values; null when it has ended. */
   async take(): Promise<V[] | null> {
-    if (!this.#isDue) await this.#due();
-    if (this.#isEnded) return null;
+    if (!this.#isDue) await this.#woken();
+    return this.#isEnded ? null : this.#takeDue();
+  }
+
+  /** Values go into the sink when they are due and their reader is not behind. Resolves when it has ended. */
+  async flowInto<Event>(sink: Sink<Event>, toEvents: (values: V[]) => Event[]): Promise<void> {
+    let isWaiting = false;
+    const deliver = (): void => {
+      if (isWaiting || this.#values.size === 0) return;
+      if (!sink.isBehind) {
+        for (const event of toEvents(this.#takeDue())) sink.push(event);
+        return;
+      }
+      isWaiting = true;
+      void sink.drained().then(() => {
+        isWaiting = false;
+        deliver();
+      });
+    };
+    this.#deliver = deliver;
+    if (this.#isDue) deliver();
+    while (!this.#isEnded) await this.#woken();
+  }
+
+  #takeDue(): V[] {
     this.#isDue = false;
     const values = [...this.#values.values()];
     this.#values.clear();
@@ -45,10 +71,11 @@ export class LatestBuffer<K, V> {
     this.#cancelDelay?.();
     this.#cancelDelay = null;
     this.#isDue = true;
-    this.#wake?.();
+    if (this.#deliver && !this.#isEnded) this.#deliver();
+    else this.#wake?.();
   }
 
-  async #due(): Promise<void> {
+  async #woken(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
     await promise;

@@ -1,4 +1,4 @@
-import { encodeCursor, type Tracked } from '@vibe/chat';
+import { encodeCursor, type LiveSource, type Tracked } from '@vibe/chat';
 import type {
   ConversationHead,
   DurableEvent,
@@ -40,23 +40,53 @@ export class ModelClient {
     this.cursor = this.#loadAll();
   }
 
-  /** Reads a stream to its end; errors end it like anything else, for a client that resumes. */
-  async read(stream: AsyncIterable<Tracked>, signal: AbortSignal): Promise<void> {
+  /** Reads a stream to its end; errors end it like anything else, for a client that resumes. Every other one is a sink. */
+  async read(stream: LiveSource<Tracked>, signal: AbortSignal): Promise<void> {
     const events: DurableEvent[] = [];
     this.log.push(events);
+    if (this.userId % 2 === 0) return await this.#readAsSink(stream, signal, events);
     try {
-      for await (const [cursor, event] of stream) {
+      for await (const tracked of stream) {
         // What arrives after the cut was never read.
         if (signal.aborted) break;
-        events.push(event);
-        this.#fold(event);
-        this.cursor = cursor;
+        this.#take(tracked, events);
         const pauseMs = this.#pauseMs();
         if (pauseMs > 0) await delay(pauseMs);
       }
     } catch (error) {
       if (!(error instanceof Error)) throw error;
     }
+  }
+
+  async #readAsSink(stream: LiveSource<Tracked>, signal: AbortSignal, events: DurableEvent[]): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let pause: Promise<void> | null = null;
+    const detach = stream['~live'].attach({
+      push: (tracked) => {
+        if (signal.aborted) return false;
+        this.#take(tracked, events);
+        const pauseMs = this.#pauseMs();
+        if (pauseMs > 0) pause = delay(pauseMs);
+        return true;
+      },
+      get isBehind() {
+        return pause !== null;
+      },
+      async drained() {
+        await pause;
+        pause = null;
+      },
+      finish: resolve,
+      fail: () => resolve(),
+    });
+    await promise;
+    detach();
+  }
+
+  #take([cursor, event]: Tracked, events: DurableEvent[]): void {
+    events.push(event);
+    this.#fold(event);
+    this.cursor = cursor;
   }
 
   #loadAll(): string {

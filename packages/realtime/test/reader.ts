@@ -1,18 +1,58 @@
-import type { Tracked } from '@vibe/chat';
+import type { LiveSource, Sink, Tracked } from '@vibe/chat';
 import type { DurableEvent, Lane, PresenceEvent, TypingEvent } from '@vibe/contract';
 import type { Realtime } from '../src/index.ts';
 import { settle } from './live-scene.ts';
 
+/** The two ways in which a stream can be read. Everything holds for both: tests that do not say it take the sink. */
+export type Way = 'sink' | 'iterator';
+
 /** Reads a stream to its end, and keeps what came. */
-export class Reader<T> {
+export class Reader<T> implements Sink<T> {
   readonly items: T[] = [];
   isEnded = false;
   error: unknown;
+  detach = () => {};
   readonly #abort: AbortController;
+  #drained: PromiseWithResolvers<void> | null = null;
 
-  constructor(stream: AsyncIterable<T>, abort: AbortController) {
+  constructor(stream: LiveSource<T>, abort: AbortController, way: Way = 'sink') {
     this.#abort = abort;
-    void this.#read(stream);
+    if (way === 'iterator') void this.#read(stream);
+    else this.detach = stream['~live'].attach(this);
+  }
+
+  get isBehind(): boolean {
+    return this.#drained !== null;
+  }
+
+  push(item: T): boolean {
+    if (this.isEnded) throw new Error('nothing follows the end');
+    this.items.push(item);
+    return true;
+  }
+
+  drained(): Promise<void> {
+    return this.#drained?.promise ?? Promise.resolve();
+  }
+
+  finish(): void {
+    this.isEnded = true;
+  }
+
+  fail(error: unknown): void {
+    this.error = error;
+    this.isEnded = true;
+  }
+
+  /** From now on, what is pushed waits, as for a slow connection. */
+  fallBehind(): void {
+    this.#drained = Promise.withResolvers();
+  }
+
+  async catchUp(): Promise<void> {
+    this.#drained?.resolve();
+    this.#drained = null;
+    await settle();
   }
 
   async cut(): Promise<void> {
@@ -20,7 +60,7 @@ export class Reader<T> {
     await settle();
   }
 
-  async #read(stream: AsyncIterable<T>): Promise<void> {
+  async #read(stream: LiveSource<T>): Promise<void> {
     try {
       for await (const item of stream) this.items.push(item);
     } catch (error) {
@@ -35,6 +75,7 @@ export interface DurableOptions {
   conversationId?: number;
   cursor?: string;
   sessionId?: string;
+  way?: Way;
 }
 
 export class DurableReader extends Reader<Tracked> {
@@ -104,17 +145,18 @@ export function open(live: Realtime, userId: number, options: DurableOptions = {
     cursor: options.cursor ?? null,
     signal: abort.signal,
   });
-  return new DurableReader(stream, abort);
+  return new DurableReader(stream, abort, options.way);
 }
 
 export async function watchTyping(
   live: Realtime,
   userId: number,
   conversationId: number | null = null,
+  way?: Way,
 ): Promise<Reader<TypingEvent>> {
   const abort = new AbortController();
   const request = { userId, sessionId: `session-${userId}`, conversationId, signal: abort.signal };
-  const reader = new Reader(live.typing(request), abort);
+  const reader = new Reader(live.typing(request), abort, way);
   await settle();
   return reader;
 }
@@ -123,10 +165,11 @@ export async function watchPresence(
   live: Realtime,
   userId: number,
   userIds: number[],
+  way?: Way,
 ): Promise<Reader<PresenceEvent>> {
   const abort = new AbortController();
   const request = { userId, sessionId: `session-${userId}`, userIds, signal: abort.signal };
-  const reader = new Reader(live.presence(request), abort);
+  const reader = new Reader(live.presence(request), abort, way);
   await settle();
   return reader;
 }

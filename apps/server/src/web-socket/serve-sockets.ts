@@ -1,23 +1,32 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { appRouter } from '@vibe/api';
 import { closeCodes, limits } from '@vibe/contract';
+import { fixedWindow, serveRouter } from '@vibe/ws-adapter';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { reportFailure } from '../http/report-failure.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { acceptUpgrades } from './accept-upgrades.ts';
 import { closeUnauthenticated, closeUnlessHeard } from './close-for-token.ts';
-import { dropSlowReaders } from './drop-slow-readers.ts';
 import { runAfter } from './run-after.ts';
 import { socketContext } from './socket-context.ts';
 import { socketsBySession } from './sockets-by-session.ts';
-import { stopFloods } from './stop-floods.ts';
 
 const reconnect = JSON.stringify({ id: null, method: 'reconnect' });
 
 /** How long clients may take to say goodbye. */
 const goodbyeMs = 1_000;
+/** Below the minute after which many proxies close what is silent. A phone that changes its network needs its time to answer. */
+const keepAlive = { pingMs: 25_000, missedPings: 3 };
+const socketLimits = {
+  batchCalls: limits.batchCalls,
+  callsUnderWay: limits.socketCalls,
+  subscriptions: limits.socketSubscriptions,
+  /** A few seconds of a bad mobile network. */
+  behindBytes: 256 * 1024,
+  /** More than any answer or burst of a readable chat, and 10,000 sockets of it at once are not to be expected. */
+  bufferedBytes: 4 * 1024 * 1024,
+};
 
 export interface Sockets {
   /** Asks every client to connect again, elsewhere if there is an elsewhere: each at some moment within `spreadMs`. */
@@ -35,36 +44,39 @@ export function serveSockets(server: Server, deps: ServerDeps): Sockets {
   // Before tRPC listens: it asks for the context of a socket as soon as it opens.
   sockets.on('connection', (socket) => {
     untilHeard.set(socket, closeUnlessHeard(socket));
-    stopFloods(socket, deps.rates.callsPerAddress);
   });
-  const handler = applyWSSHandler({
-    wss: sockets,
+  const handler = serveRouter({
+    server: sockets,
     router: appRouter,
     createContext({ req, res, info }) {
       untilHeard.get(res)?.();
       return socketContext(deps, sessions, req, res, info.connectionParams);
     },
-    keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
-    maxBatchSize: limits.batchCalls,
+    keepAlive,
+    limits: socketLimits,
+    closeCodes: { ...closeCodes, contextFailed: closeCodes.internal },
+    // Counted whatever is in it: a frame that reaches no procedure is counted nowhere else.
+    frameRate: () => fixedWindow(deps.rates.callsPerAddress),
     onError: ({ error, path }) => reportFailure(deps.log, { error, path }),
+    onSlowReader: (_socket, bufferedBytes) =>
+      deps.log.warn({ bufferedBytes }, 'cut a socket that reads too slowly'),
   });
   const stopListening = deps.live.onSessionsRevoked((sessionIds) => {
     for (const socket of sessionIds.flatMap((id) => [...sessions.of(id)])) {
       closeUnauthenticated(socket, 'The session has ended.');
     }
   });
-  const stopWatching = dropSlowReaders(sockets, deps.log);
   acceptUpgrades(server, sockets, deps);
 
   return {
     askToLeave(spreadMs) {
-      if (spreadMs === 0) handler.broadcastReconnectNotification();
+      if (spreadMs === 0) handler.askAllToReconnect();
       else for (const socket of sockets.clients) askWithin(socket, spreadMs);
     },
     count: () => sockets.clients.size,
     async close() {
       stopListening();
-      stopWatching();
+      handler.stop();
       await closeAll(sockets);
     },
   };

@@ -7,7 +7,6 @@ import { clientLabel } from '../http/client-label.ts';
 import { addressOf } from '../limits/address-of.ts';
 import { rateKey } from '../limits/rate-key.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { connection } from './connection.ts';
 import { identify } from './identify.ts';
 import type { SocketsBySession } from './sockets-by-session.ts';
 
@@ -25,7 +24,11 @@ export async function socketContext(
   return {
     chat: deps.chat,
     authenticate: async () => identity && deps.callers.callerOf(identity.token.claims),
-    connection: connection(deps.live, identity?.userId ?? null, id),
+    connection: {
+      setAway(isAway) {
+        if (identity) deps.live.setAway(identity.userId, id, isAway);
+      },
+    },
     cookies: null,
     hasPasswords: deps.hasPasswords,
     address: rateKey(addressOf(request, deps.trustProxy)),

@@ -1,5 +1,5 @@
 import { PresenceStreamInput } from '@vibe/contract';
-import { relay } from '../relay.ts';
+import { streamOf } from '../stream-of.ts';
 import { streamProcedure } from '../stream-procedure.ts';
 
 /**
@@ -10,5 +10,5 @@ import { streamProcedure } from '../stream-procedure.ts';
  */
 export const stream = streamProcedure.input(PresenceStreamInput).subscription(async ({ ctx, input }) => {
   const presence = await ctx.chat.followPresence(ctx.caller, input, ctx.signal);
-  return relay(presence, ctx.closeStream);
+  return streamOf(presence, (event) => event);
 });

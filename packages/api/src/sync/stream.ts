@@ -10,5 +10,5 @@ import { streamProcedure } from '../stream-procedure.ts';
  */
 export const stream = streamProcedure.input(StreamInput).subscription(async ({ ctx, input }) => {
   const changes = await ctx.chat.followChanges(ctx.caller, 'sync', input, ctx.signal);
-  return durableEvents('sync', changes, ctx.closeStream);
+  return durableEvents('sync', changes);
 });

@@ -1,5 +1,5 @@
 import { TypingStreamInput } from '@vibe/contract';
-import { relay } from '../relay.ts';
+import { streamOf } from '../stream-of.ts';
 import { streamProcedure } from '../stream-procedure.ts';
 
 /**
@@ -11,5 +11,5 @@ import { streamProcedure } from '../stream-procedure.ts';
  */
 export const stream = streamProcedure.input(TypingStreamInput).subscription(async ({ ctx, input }) => {
   const typing = await ctx.chat.followTyping(ctx.caller, input, ctx.signal);
-  return relay(typing, ctx.closeStream);
+  return streamOf(typing, (event) => event);
 });

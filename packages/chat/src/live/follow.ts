@@ -9,6 +9,7 @@ import type {
 import type { Caller, ChatDeps } from '../chat-deps.ts';
 import { notFound } from '../chat-error.ts';
 import type { Tracked } from '../ports/live.ts';
+import type { LiveSource } from '../ports/live-source.ts';
 
 /** One durable lane of all that the caller may see, or of one conversation. @throws `NOT_FOUND` */
 export async function followChanges(
@@ -17,7 +18,7 @@ export async function followChanges(
   lane: Lane,
   input: StreamInput,
   signal: AbortSignal,
-): Promise<AsyncIterable<Tracked>> {
+): Promise<LiveSource<Tracked>> {
   await requireMember(deps, caller, input.conversationId);
   return deps.live.durable({
     ...subscriber(caller, signal),
@@ -33,7 +34,7 @@ export async function followTyping(
   caller: Caller,
   input: TypingStreamInput,
   signal: AbortSignal,
-): Promise<AsyncIterable<TypingEvent>> {
+): Promise<LiveSource<TypingEvent>> {
   await requireMember(deps, caller, input.conversationId);
   return deps.live.typing({ ...subscriber(caller, signal), conversationId: input.conversationId ?? null });
 }
@@ -44,7 +45,7 @@ export async function followPresence(
   caller: Caller,
   input: PresenceStreamInput,
   signal: AbortSignal,
-): Promise<AsyncIterable<PresenceEvent>> {
+): Promise<LiveSource<PresenceEvent>> {
   return deps.live.presence({ ...subscriber(caller, signal), userIds: input.userIds });
 }
 

@@ -1,4 +1,5 @@
 import type { DurableEvent, Lane, PresenceEvent, TypingEvent } from '@vibe/contract';
+import type { LiveSource } from './live-source.ts';
 
 /**
  * One event and the cursor that a reader who got it can resume from. The cursor is the event's id too: only the same event,
@@ -20,21 +21,21 @@ export interface Live {
     conversationId: number | null;
     cursor: string | null;
     signal: AbortSignal;
-  }): AsyncIterable<Tracked>;
+  }): LiveSource<Tracked>;
   /** Who types now, then each change. Conversations over `limits.typingMembers` are silent. */
   typing(request: {
     userId: number;
     sessionId: string;
     conversationId: number | null;
     signal: AbortSignal;
-  }): AsyncIterable<TypingEvent>;
+  }): LiveSource<TypingEvent>;
   /** How those people are now, then changes in batches. */
   presence(request: {
     userId: number;
     sessionId: string;
     userIds: number[];
     signal: AbortSignal;
-  }): AsyncIterable<PresenceEvent>;
+  }): LiveSource<PresenceEvent>;
   /** A socket of that person opened. It counts as online until the returned function is called, and a grace after. */
   connect(userId: number, connectionId: string): () => void;
   /** Away, or back, on one connection. A person is away when all of their connections are. */

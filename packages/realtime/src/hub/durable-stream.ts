@@ -1,8 +1,9 @@
-import { type Change, decodeCursor, type Live, type Replay, type Tracked } from '@vibe/chat';
+import { type Change, decodeCursor, type Live, type LiveSource, type Replay, type Tracked } from '@vibe/chat';
 import { limits } from '@vibe/contract';
 import { EventBuffer } from './event-buffer.ts';
-import type { Hub } from './hub.ts';
+import type { Attachment, Hub } from './hub.ts';
 import { isIn } from './is-in.ts';
+import { liveSource, type Reading } from './live-source.ts';
 import { replayEvents } from './replay-events.ts';
 import type { StreamDeps } from './stream-deps.ts';
 import { withoutEnded } from './without-ended.ts';
@@ -22,32 +23,53 @@ export type DurableRequest = Parameters<Live['durable']>[0];
  *   `ready` and what is replayed carry the cursor that the reader came with, so a cut repeats and never skips.
  * A reader without a cursor is owed what is committed after `ready`, and `ready` comes after the memberships were read.
  */
-export async function* durableStream(
-  { hub, sweep, started }: StreamDeps,
-  request: DurableRequest,
-): AsyncGenerator<Tracked, void, undefined> {
-  if (request.signal.aborted) return;
+export function durableStream(deps: StreamDeps, request: DurableRequest): LiveSource<Tracked> {
+  return liveSource('durable', () => (request.signal.aborted ? null : openReading(deps, request)));
+}
+
+function openReading(deps: StreamDeps, request: DurableRequest): Reading<Tracked> {
   const buffer = new EventBuffer<Tracked>(limits.streamBufferEvents);
   const stop = () => buffer.end();
-  // Before the first await: whoever asked for the first event is being listened for from then on.
-  const attachment = hub.attach({
+  // Before anything is awaited: whoever asked for the first event is being listened for from then on.
+  const attachment = deps.hub.attach({
     ...request,
     push: (tracked) => buffer.push(tracked),
     finish: () => buffer.finish(),
     end: (error) => buffer.end(error),
   });
   request.signal.addEventListener('abort', stop);
-  try {
-    await started();
-    await attachment.ready;
-    if (!buffer.isCut && !(await isIn(request, hub, sweep))) buffer.finish();
-    const left = yield* opening(hub, request, () => buffer.isCut);
-    if (left.length > 0) yield* withoutEnded(buffer, left);
-    else yield* buffer;
-  } finally {
-    request.signal.removeEventListener('abort', stop);
-    attachment.detach();
-  }
+  return {
+    async *events() {
+      yield* beginning(deps, request, buffer, attachment);
+      yield* buffer;
+    },
+    async flowInto(sink) {
+      for await (const tracked of beginning(deps, request, buffer, attachment)) {
+        sink.push(tracked);
+        if (sink.isBehind) await sink.drained();
+      }
+      await buffer.flowInto(sink);
+    },
+    close() {
+      request.signal.removeEventListener('abort', stop);
+      buffer.end();
+      attachment.detach();
+    },
+  };
+}
+
+/** What comes before what is pushed. */
+async function* beginning(
+  { hub, sweep, started }: StreamDeps,
+  request: DurableRequest,
+  buffer: EventBuffer<Tracked>,
+  attachment: Attachment,
+): AsyncGenerator<Tracked, void, undefined> {
+  await started();
+  await attachment.ready;
+  if (!buffer.isCut && !(await isIn(request, hub, sweep))) buffer.finish();
+  const left = yield* opening(hub, request, () => buffer.isCut);
+  if (left.length > 0) buffer.isKept = withoutEnded(left);
 }
 
 /** Everything up to `caughtUp`, unless it is cut short. Returns the memberships that the replay told the end of. */

@@ -1,16 +1,20 @@
-import { ChatError } from '@vibe/chat';
+import { ChatError, type Sink } from '@vibe/chat';
 
 /**
  * What was pushed and not read yet, up to `maxEvents`. A reader that falls further behind gets an error in place of the
  * rest, and resumes from the last cursor it read: nothing is lost by that.
  */
 export class EventBuffer<T> implements AsyncIterable<T> {
+  /** What is pushed and not kept is not read. */
+  isKept: (event: T) => boolean = () => true;
   readonly #maxEvents: number;
   #events: T[] = [];
   #isEnded = false;
   #isCut = false;
   #error: Error | undefined;
   #wake: (() => void) | null = null;
+  /** Takes what is pushed, once all that waited has been read. */
+  #sink: Sink<T> | null = null;
 
   constructor(maxEvents: number) {
     this.#maxEvents = maxEvents;
@@ -23,6 +27,10 @@ export class EventBuffer<T> implements AsyncIterable<T> {
 
   push(event: T): void {
     if (this.#isEnded) return;
+    if (this.#sink) {
+      if (this.isKept(event)) this.#sink.push(event);
+      return;
+    }
     if (this.#events.length >= this.#maxEvents) {
       this.end(new ChatError('BUSY', 'This stream was read too slowly. Resume it from its last event.'));
       return;
@@ -48,15 +56,36 @@ export class EventBuffer<T> implements AsyncIterable<T> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     while (true) {
-      const event = this.#events.shift();
+      const event = this.#next();
       if (event !== undefined) yield event;
       else if (this.#isEnded) break;
-      else await this.#pushed();
+      else await this.#woken();
     }
     if (this.#error) throw this.#error;
   }
 
-  async #pushed(): Promise<void> {
+  /**
+   * What waits goes into the sink at the pace of its reader; after that what is pushed goes straight through. Resolves when
+   * it has ended; rejects with the error it was ended with.
+   */
+  async flowInto(sink: Sink<T>): Promise<void> {
+    for (let event = this.#next(); event !== undefined; event = this.#next()) {
+      sink.push(event);
+      if (sink.isBehind) await sink.drained();
+    }
+    // No await since nothing was found to wait: what is pushed from here on follows it.
+    this.#sink = sink;
+    if (!this.#isEnded) await this.#woken();
+    if (this.#error) throw this.#error;
+  }
+
+  #next(): T | undefined {
+    let event = this.#events.shift();
+    while (event !== undefined && !this.isKept(event)) event = this.#events.shift();
+    return event;
+  }
+
+  async #woken(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
     await promise;

@@ -2,25 +2,20 @@ import type { Change, Tracked } from '@vibe/chat';
 import type { DurableEvent } from '@vibe/contract';
 
 /**
- * Drops what was pushed, before a removal, of conversations that the replay told the end of: that end was the last event
- * of the conversation. Joining again begins it anew.
+ * Says no to what was pushed, before a removal, of conversations that the replay told the end of: that end was the last event
+ * of the conversation. Joining again begins it anew. To be asked once for each event, in order.
  */
-export async function* withoutEnded(
-  pushed: AsyncIterable<Tracked>,
-  left: Change[],
-): AsyncGenerator<Tracked, void, undefined> {
+export function withoutEnded(left: Change[]): (tracked: Tracked) => boolean {
   const ends = new Map<number, number>();
   for (const change of left) {
     if (change.kind === 'participant') ends.set(change.participant.conversationId, change.version);
   }
-  for await (const tracked of pushed) {
-    const [, event] = tracked;
-    const conversationId = conversationOf(event);
+  return ([, event]) => {
+    const conversationId = ends.size > 0 ? conversationOf(event) : null;
     const end = conversationId === null ? undefined : ends.get(conversationId);
-    if (conversationId !== null && end !== undefined && isJoinAfter(event, end)) ends.delete(conversationId);
-    else if (end !== undefined) continue;
-    yield tracked;
-  }
+    if (conversationId === null || end === undefined) return true;
+    return isJoinAfter(event, end) && ends.delete(conversationId);
+  };
 }
 
 const isJoinAfter = (event: DurableEvent, version: number): boolean =>

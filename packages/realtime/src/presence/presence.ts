@@ -1,4 +1,4 @@
-import type { Bus, Clock, Live, UserStore } from '@vibe/chat';
+import type { Bus, Clock, Live, LiveSource, UserStore } from '@vibe/chat';
 import { limits, type Presence, type PresenceEvent } from '@vibe/contract';
 import { ephemeralStream } from '../hub/ephemeral-stream.ts';
 import type { HubObserver } from '../hub/hub-context.ts';
@@ -63,17 +63,16 @@ export class PresenceBoard implements HubObserver {
     return [...this.#live.keys()].sort((a, b) => a - b);
   }
 
-  async *stream(request: PresenceRequest): AsyncGenerator<PresenceEvent, void, undefined> {
-    const watcher = new Watcher(request.userId, request.userIds);
-    const narrowed = { ...request, conversationId: null };
-    const batches = ephemeralStream(this.#deps.streams, narrowed, watcher.presences, () =>
-      this.#begin(watcher),
-    );
-    try {
-      for await (const presences of batches) yield { type: 'presence.changed', presences };
-    } finally {
-      this.#watchers.delete(watcher);
-    }
+  stream(request: PresenceRequest): LiveSource<PresenceEvent> {
+    return ephemeralStream(this.#deps.streams, { ...request, conversationId: null }, () => {
+      const watcher = new Watcher(request.userId, request.userIds);
+      return {
+        buffer: watcher.presences,
+        begin: () => this.#begin(watcher),
+        toEvents: (presences) => [{ type: 'presence.changed', presences }],
+        end: () => this.#watchers.delete(watcher),
+      };
+    });
   }
 
   memberJoined(_conversationId: number, userId: number): void {

@@ -1,4 +1,4 @@
-import type { Bus, Live, Notice } from '@vibe/chat';
+import type { Bus, Live, LiveSource, Notice } from '@vibe/chat';
 import { limits, type TypingEvent } from '@vibe/contract';
 import { ephemeralStream } from '../hub/ephemeral-stream.ts';
 import type { HubObserver } from '../hub/hub-context.ts';
@@ -27,15 +27,17 @@ export class Typing implements HubObserver, Disposable {
     this.#unsubscribe = bus.subscribe((notice) => this.#hear(notice));
   }
 
-  async *stream(request: TypingRequest): AsyncGenerator<TypingEvent, void, undefined> {
+  stream(request: TypingRequest): LiveSource<TypingEvent> {
     const { userId, conversationId } = request;
-    const watcher: Watcher = { conversationId, events: new LatestBuffer(0) };
-    const batches = ephemeralStream(this.#deps, request, watcher.events, () => this.#begin(userId, watcher));
-    try {
-      for await (const events of batches) yield* events;
-    } finally {
-      this.#remove(userId, watcher);
-    }
+    return ephemeralStream(this.#deps, request, () => {
+      const watcher: Watcher = { conversationId, events: new LatestBuffer(0) };
+      return {
+        buffer: watcher.events,
+        begin: () => this.#begin(userId, watcher),
+        toEvents: (events) => events,
+        end: () => this.#remove(userId, watcher),
+      };
+    });
   }
 
   messageSent(conversationId: number, senderId: number): void {
