@@ -34,7 +34,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   await using started = new AsyncDisposableStack();
   const postgres = started.use(await startPostgres({ isOwn: true }));
   const redis = started.use(await startRedis());
-  const redisLine = started.use(await openRedisLine(redis.port, random.named('redis line')));
+  const redisLine = started.use(
+    await openRedisLine(Number(new URL(redis.url).port), random.named('redis line')),
+  );
   const host = started.use(await startHostPlatform());
   const env = {
     DATABASE_URL: postgres.url,

@@ -12,8 +12,6 @@ import { runAfter } from './run-after.ts';
 import { socketContext } from './socket-context.ts';
 import { socketsBySession } from './sockets-by-session.ts';
 
-const reconnect = JSON.stringify({ id: null, method: 'reconnect' });
-
 /** How long clients may take to say goodbye. */
 const goodbyeMs = 1_000;
 /** Below the minute after which many proxies close what is silent. A phone that changes its network needs its time to answer. */
@@ -71,7 +69,7 @@ export function serveSockets(server: Server, deps: ServerDeps): Sockets {
   return {
     askToLeave(spreadMs) {
       if (spreadMs === 0) handler.askAllToReconnect();
-      else for (const socket of sockets.clients) askWithin(socket, spreadMs);
+      else for (const socket of sockets.clients) askWithin(socket, spreadMs, handler.askToReconnect);
     },
     count: () => sockets.clients.size,
     async close() {
@@ -82,8 +80,8 @@ export function serveSockets(server: Server, deps: ServerDeps): Sockets {
   };
 }
 
-function askWithin(socket: WebSocket, spreadMs: number): void {
-  const cancel = runAfter(Math.random() * spreadMs, () => socket.send(reconnect));
+function askWithin(socket: WebSocket, spreadMs: number, ask: (socket: WebSocket) => void): void {
+  const cancel = runAfter(Math.random() * spreadMs, () => ask(socket));
   socket.once('close', cancel);
 }
 
