@@ -6,7 +6,7 @@ import { RawSocket } from './raw-socket.ts';
 
 const many = { points: 100_000, seconds: 60 };
 
-test('a reader that stops reading is cut, and nobody else notices', { timeout: 60_000 }, async () => {
+test('P39: a reader that stops reading is cut, and nobody else notices', { timeout: 60_000 }, async () => {
   await using database = await createTestDatabase('pglite');
   const lines: string[] = [];
   await using server = await startTestServer({

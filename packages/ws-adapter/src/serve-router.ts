@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AnyTRPCRouter } from '@trpc/server';
 import type { WebSocket } from 'ws';
+import { askToReconnect } from './ask-to-reconnect.ts';
 import { Connection } from './connection.ts';
 import { Corks } from './corks.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -8,17 +9,10 @@ import type { ServeOptions } from './options.ts';
 import { PreparedFrames } from './prepared-frames.ts';
 
 export interface ServedRouter {
-  /**
-   * Asks that client to connect again: tRPC's opens a second socket, for which it evaluates its connection parameters anew, moves
-   * over what it has open, and leaves the first.
-   */
-  askToReconnect(socket: WebSocket): void;
   askAllToReconnect(): void;
   /** Takes no new socket, and pings none any more. Closing those that are open stays with whoever owns the server. */
   stop(): void;
 }
-
-const reconnect = JSON.stringify({ id: null, method: 'reconnect' });
 
 /** Serves a tRPC router over the sockets of a `WebSocketServer`: the wire protocol of tRPC's own adapter, to the letter. */
 export function serveRouter<Router extends AnyTRPCRouter>(options: ServeOptions<Router>): ServedRouter {
@@ -30,11 +24,7 @@ export function serveRouter<Router extends AnyTRPCRouter>(options: ServeOptions<
     new Connection(adapter, socket, request);
   };
   server.on('connection', open);
-  const askToReconnect = (socket: WebSocket) => {
-    if (socket.readyState === socket.OPEN) socket.send(reconnect);
-  };
   return {
-    askToReconnect,
     askAllToReconnect() {
       for (const socket of server.clients) askToReconnect(socket);
     },

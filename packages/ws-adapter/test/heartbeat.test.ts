@@ -6,7 +6,7 @@ import { serveOurs } from './serve.ts';
 // Both ends are in this process: between two pings each gets its turn.
 const keepAlive = { pingMs: 10, missedPings: 5 };
 
-test('a socket from which nothing comes any more is ended; one that answers pings is not, though its page is asleep', async () => {
+test('P40: a socket from which nothing comes any more is ended; one that answers pings is not, though its page is asleep', async () => {
   await using served = await serveOurs(createRouter(new Gate()), { keepAlive });
   using dead = await RawClient.open(served.url, { autoPong: false });
   // It answers as a browser does for a page whose scripts are frozen.

@@ -132,7 +132,7 @@ describe('a reader that stops reading', () => {
     return pushed;
   }
 
-  test('a durable source is cut, with a code that tells it to resume, having cost no more than the bound', async () => {
+  test('P39: a durable source is cut, with a code that tells it to resume, having cost no more than the bound', async () => {
     const channel = new LiveChannel<unknown>();
     await using served = await serveOurs(channelRouter(channel));
     using slow = await RawClient.open(served.url);
@@ -157,7 +157,7 @@ describe('a reader that stops reading', () => {
     await eventually(() => expect(channel.sinks.size).toBe(1));
   });
 
-  test('an ephemeral source loses events, keeps its connection, and goes on when it reads again', async () => {
+  test('P39: an ephemeral source loses events, keeps its connection, and goes on when it reads again', async () => {
     const channel = new LiveChannel<unknown>('ephemeral');
     await using served = await serveOurs(channelRouter(channel));
     using client = await RawClient.open(served.url);

@@ -1,4 +1,5 @@
 import { closeCodes } from '@vibe/contract';
+import { askToReconnect } from '@vibe/ws-adapter';
 import type { WebSocket } from 'ws';
 import { runAfter } from './run-after.ts';
 
@@ -8,8 +9,6 @@ const noticeMs = 30_000;
 const answerMs = 1_000;
 /** How long a socket may stay without saying whose it is. */
 const helloMs = 10_000;
-
-const reconnect = JSON.stringify({ id: null, method: 'reconnect' });
 
 export const closeUnauthenticated = (socket: WebSocket, reason: string): void =>
   socket.close(closeCodes.unauthenticated, reason);
@@ -29,7 +28,7 @@ export const closeUnlessHeard = (socket: WebSocket): (() => void) =>
  * notice: at once would make a client that has no fresher one reconnect in a circle.
  */
 export function endWithToken(socket: WebSocket, leftMs: number): void {
-  const dropNotice = runAfter(leftMs - Math.min(noticeMs, leftMs / 2), () => socket.send(reconnect));
+  const dropNotice = runAfter(leftMs - Math.min(noticeMs, leftMs / 2), () => askToReconnect(socket));
   closeAfter(socket, leftMs, 'The access token has expired.');
   socket.once('close', dropNotice);
 }

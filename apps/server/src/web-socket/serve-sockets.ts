@@ -22,7 +22,7 @@ const socketLimits = {
   subscriptions: limits.socketSubscriptions,
   /** A few seconds of a bad mobile network. */
   behindBytes: 256 * 1024,
-  /** More than any answer or burst of a readable chat, and 10,000 sockets of it at once are not to be expected. */
+  /** More than any answer of ours and any burst that a person could read. */
   bufferedBytes: 4 * 1024 * 1024,
 };
 
@@ -39,7 +39,7 @@ export function serveSockets(server: Server, deps: ServerDeps): Sockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
   const sessions = socketsBySession();
   const untilHeard = new WeakMap<WebSocket, () => void>();
-  // Before tRPC listens: it asks for the context of a socket as soon as it opens.
+  // Before the router is served: it asks for the context of a socket as soon as it opens.
   sockets.on('connection', (socket) => {
     untilHeard.set(socket, closeUnlessHeard(socket));
   });
