@@ -70,8 +70,8 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     webDirectory: options.webDirectory,
     ping: () => stores.changeLog.mark(),
   });
-  if (metrics) connectionMetrics(metrics, http.server);
-  const sockets = serveSockets(http.server, deps);
+  const counts = metrics && connectionMetrics(metrics, http.server);
+  const sockets = serveSockets(http.server, deps, { onSlowReader: () => counts?.slowReaderCut() });
   const endHousekeeping = keepHouse({ chat, log }, options.housekeepingIntervalMs);
 
   return {

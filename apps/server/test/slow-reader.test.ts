@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase } from '@vibe/db/testing';
+import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
 import { startTestServer } from '../src/testing/start-test-server.ts';
 import { RawSocket } from './raw-socket.ts';
@@ -9,8 +10,10 @@ const many = { points: 100_000, seconds: 60 };
 test('P39: a reader that stops reading is cut, and nobody else notices', { timeout: 60_000 }, async () => {
   await using database = await createTestDatabase('pglite');
   const lines: string[] = [];
+  const metrics = new Registry();
   await using server = await startTestServer({
     database,
+    metrics,
     rates: { sendsPerUser: many, callsPerUser: many },
     log: { write: (line) => lines.push(line) },
   });
@@ -34,5 +37,6 @@ test('P39: a reader that stops reading is cut, and nobody else notices', { timeo
     await server.chat.sendMessage(ana.caller, { conversationId, clientId: randomUUID(), content });
   }
   expect(isCut()).toBe(true);
+  expect(await metrics.metrics()).toContain('\nvibe_slow_readers_cut_total 1\n');
   await expect.poll(() => quick.frames.length, { timeout: 10_000 }).toBe(3 + sent);
 });

@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
-/** What waits in memory for those who are connected to that server, over HTTP or WebSockets. */
-export function connectionMetrics(registry: Registry, server: Server): void {
+export interface ConnectionCounts {
+  slowReaderCut(): void;
+}
+
+/** What waits in memory for those who are connected to that server, over HTTP or WebSockets, and what is cut so that it stays little. */
+export function connectionMetrics(registry: Registry, server: Server): ConnectionCounts {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -28,4 +32,10 @@ export function connectionMetrics(registry: Registry, server: Server): void {
       this.set(bytes);
     },
   });
+  const cut = new Counter({
+    name: 'vibe_slow_readers_cut_total',
+    help: 'WebSockets that were closed since too much waited to be read',
+    registers,
+  });
+  return { slowReaderCut: () => cut.inc() };
 }

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appRouter } from '@vibe/api';
 import { closeCodes, limits } from '@vibe/contract';
-import { fixedWindow, serveRouter } from '@vibe/ws-adapter';
+import { askToReconnect, fixedWindow, serveRouter } from '@vibe/ws-adapter';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { reportFailure } from '../http/report-failure.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -35,7 +35,11 @@ export interface Sockets {
 }
 
 /** The procedures and streams, over WebSockets: tRPC's own wire protocol. */
-export function serveSockets(server: Server, deps: ServerDeps): Sockets {
+export function serveSockets(
+  server: Server,
+  deps: ServerDeps,
+  { onSlowReader }: { onSlowReader: () => void },
+): Sockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
   const sessions = socketsBySession();
   const untilHeard = new WeakMap<WebSocket, () => void>();
@@ -56,8 +60,10 @@ export function serveSockets(server: Server, deps: ServerDeps): Sockets {
     // Counted whatever is in it: a frame that reaches no procedure is counted nowhere else.
     frameRate: () => fixedWindow(deps.rates.callsPerAddress),
     onError: ({ error, path }) => reportFailure(deps.log, { error, path }),
-    onSlowReader: (_socket, bufferedBytes) =>
-      deps.log.warn({ bufferedBytes }, 'cut a socket that reads too slowly'),
+    onSlowReader(_socket, bufferedBytes) {
+      deps.log.warn({ bufferedBytes }, 'cut a socket that reads too slowly');
+      onSlowReader();
+    },
   });
   const stopListening = deps.live.onSessionsRevoked((sessionIds) => {
     for (const socket of sessionIds.flatMap((id) => [...sessions.of(id)])) {
@@ -69,7 +75,7 @@ export function serveSockets(server: Server, deps: ServerDeps): Sockets {
   return {
     askToLeave(spreadMs) {
       if (spreadMs === 0) handler.askAllToReconnect();
-      else for (const socket of sockets.clients) askWithin(socket, spreadMs, handler.askToReconnect);
+      else for (const socket of sockets.clients) askWithin(socket, spreadMs, askToReconnect);
     },
     count: () => sockets.clients.size,
     async close() {
