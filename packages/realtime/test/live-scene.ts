@@ -15,6 +15,8 @@ export interface LiveScene extends AsyncDisposable {
   lastSeen: Map<number, Date>;
   logged: string[];
   paces: string[];
+  /** As telemetry counts them. */
+  readonly openStreams: number;
   /** Another instance on the same database and bus. The scene disposes of it, too. */
   another(): Promise<Realtime>;
   /** Rings the bus for what was committed. */
@@ -35,6 +37,7 @@ export async function liveScene(options: SceneOptions = {}): Promise<LiveScene> 
   const lastSeen = new Map<number, Date>();
   const logged: string[] = [];
   const paces: string[] = [];
+  let openStreams = 0;
   const instances: Realtime[] = [];
   const another = async () => {
     const instance = createRealtime({
@@ -47,7 +50,16 @@ export async function liveScene(options: SceneOptions = {}): Promise<LiveScene> 
       },
       clock: { now: () => new Date() },
       log: (message) => logged.push(message),
-      telemetry: { ...silentTelemetry, paceChanged: (pace) => paces.push(pace) },
+      telemetry: {
+        ...silentTelemetry,
+        paceChanged: (pace) => paces.push(pace),
+        streamOpened: () => {
+          openStreams += 1;
+        },
+        streamClosed: () => {
+          openStreams -= 1;
+        },
+      },
     });
     instances.push(instance);
     await instance.start();
@@ -58,6 +70,9 @@ export async function liveScene(options: SceneOptions = {}): Promise<LiveScene> 
     db,
     bus,
     live,
+    get openStreams() {
+      return openStreams;
+    },
     lastSeen,
     logged,
     paces,

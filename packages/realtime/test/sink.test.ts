@@ -146,4 +146,5 @@ test('a sink that is detached is pushed nothing more, at whatever moment', async
   await scene.tell(db.send(1, 1, 'after'));
   expect(early.items).toEqual([]);
   expect(late.items).toHaveLength(length);
+  expect(scene.openStreams).toBe(0);
 });

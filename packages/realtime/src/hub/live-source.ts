@@ -1,6 +1,6 @@
 import type { LiveSource, Sink } from '@vibe/chat';
 
-/** One reading of a stream, in one of two ways. Whoever takes it closes it, which may be done twice. */
+/** One reading of a stream, in one of two ways. Whoever takes it closes it, once. */
 export interface Reading<Event> {
   events(): AsyncIterable<Event, void, undefined>;
   /** Resolves when the stream has ended; rejects with its error. */
@@ -18,9 +18,18 @@ export function liveSource<Event>(
       lane,
       attach(sink) {
         const reading = open();
-        if (reading) void flow(reading, sink);
-        else sink.finish();
-        return () => reading?.close();
+        if (!reading) {
+          sink.finish();
+          return () => {};
+        }
+        let isOpen = true;
+        const close = () => {
+          if (!isOpen) return;
+          isOpen = false;
+          reading.close();
+        };
+        void flow(reading, sink).finally(close);
+        return close;
       },
     },
     async *[Symbol.asyncIterator]() {
@@ -41,7 +50,5 @@ async function flow<Event>(reading: Reading<Event>, sink: Sink<Event>): Promise<
     sink.finish();
   } catch (error) {
     sink.fail(error);
-  } finally {
-    reading.close();
   }
 }
