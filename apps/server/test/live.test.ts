@@ -87,7 +87,7 @@ test('P31: somebody who is deactivated is out at once, everywhere', async () => 
   });
 });
 
-test('who types and who is there is seen by those who share a conversation', async () => {
+test('P18: who types and who is there is seen by those who share a conversation, apart from what lasts', async () => {
   await using database = await createTestDatabase('pglite');
   await using server = await startTestServer({ database });
   const ana = await server.signUp('Ana');
@@ -96,6 +96,7 @@ test('who types and who is there is seen by those who share a conversation', asy
   using anasSocket = socketClient(server, () => ana.accessToken);
 
   const typing = follow<TypingEvent>(anasSocket.trpc.typing.stream);
+  const durable = follow<SyncEvent>(anasSocket.trpc.sync.stream);
   const presence: unknown[] = [];
   const watching = anasSocket.trpc.presence.stream.subscribe(
     { userIds: [leo.user.id] },
@@ -114,5 +115,11 @@ test('who types and who is there is seen by those who share a conversation', asy
   );
   await leosSocket.trpc.presence.set.mutate({ isAway: true });
   await vi.waitFor(() => expect(presence.at(-1)).toBe('away'));
+  await leosSocket.trpc.message.send.mutate({ conversationId: id, clientId: randomUUID(), content: 'Hi' });
+  await vi.waitFor(() => expect(durable.events.map(({ data }) => data.type)).toContain('message.sent'));
+  // One event without an id would take the cursor from a client that resumes by it.
+  for (const event of durable.events) expect(event.id).toBeTruthy();
+  for (const event of typing.events) expect(Object.keys(event)).not.toContain('id');
+  expect(new Set(typing.events.map(({ type }) => type))).toEqual(new Set(['typing.changed']));
   watching.unsubscribe();
 });

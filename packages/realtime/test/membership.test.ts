@@ -109,7 +109,7 @@ describe('removal', () => {
 });
 
 describe('joining', () => {
-  test('a newcomer is told the conversation first, then what happens in it; others are told of the newcomer', async () => {
+  test('P16: a newcomer is told the conversation first, then what happens in it; others are told of the newcomer', async () => {
     const gate = new Gate();
     await using scene = await liveScene({
       changeLog: (log) => ({

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { liveScene, pass } from './live-scene.ts';
 import { follow } from './reader.ts';
 
-test('a receipt waits for the message that it speaks of', async () => {
+test('P17: a receipt waits for the message that it speaks of', async () => {
   await using scene = await liveScene();
   const { db, live } = scene;
   db.create(1, [1, 2, 3]);
