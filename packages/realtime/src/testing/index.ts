@@ -1,2 +1,3 @@
 export { ensureRedis } from './ensure-redis.ts';
 export { type RedisServer, startRedis } from './start-redis.ts';
+export { type RedisCluster, startRedisCluster } from './start-redis-cluster.ts';

@@ -23,14 +23,14 @@ export interface RedisServer extends AsyncDisposable {
 }
 
 export interface RedisServerOptions {
-  /** A Redis Cluster of one node, which has all the slots. */
-  isCluster?: boolean;
+  /** It is a node of a Redis Cluster, which has these slots, as Redis writes a range: `0 16383` is all there are. */
+  slots?: string;
   password?: string;
 }
 
 export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
   const port = await freePort();
-  const { isCluster = false, password } = options;
+  const { slots, password } = options;
   const dir = await mkdtemp(join(tmpdir(), 'vibe-redis-'));
   const command = ensureRedis();
   let child: ChildProcess | null = null;
@@ -49,10 +49,11 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
       'no',
     ];
     if (password !== undefined) args.push('--requirepass', password);
-    if (isCluster) args.push('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1');
+    if (slots !== undefined) args.push('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1');
     child = spawn(command, args, { stdio: 'ignore' });
     await untilItAnswers(port, child);
-    if (isCluster) await giveAllSlots(port);
+    // One that is started again remembers them, and says so.
+    if (slots !== undefined) await askRedis(port, `CLUSTER ADDSLOTSRANGE ${slots}`);
   };
   // A test that never gets to its end should not leave it behind.
   const killAtExit = () => void child?.kill('SIGKILL');
@@ -91,15 +92,11 @@ async function untilItAnswers(port: number, child: ChildProcess): Promise<void> 
 
 /** Whether it says anything: without the password, that it wants one. */
 async function answers(port: number): Promise<boolean> {
-  return /^[+]PONG|^-NOAUTH/.test(await ask(port, 'PING').catch(() => ''));
+  return /^[+]PONG|^-NOAUTH/.test(await askRedis(port, 'PING').catch(() => ''));
 }
 
-async function giveAllSlots(port: number): Promise<void> {
-  await ask(port, 'CLUSTER ADDSLOTSRANGE 0 16383');
-  while (!(await ask(port, 'CLUSTER INFO')).includes('cluster_state:ok')) await sleep(20);
-}
-
-async function ask(port: number, command: string): Promise<string> {
+/** What it answers to one command; only the beginning of what is long. */
+export async function askRedis(port: number, command: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');

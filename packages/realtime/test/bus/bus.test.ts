@@ -1,7 +1,7 @@
 import type { Bus, Notice } from '@vibe/chat';
 import { describe, expect, test, vi } from 'vitest';
 import { memoryBus } from '../../src/index.ts';
-import { startRedis } from '../../src/testing/index.ts';
+import { startRedis, startRedisCluster } from '../../src/testing/index.ts';
 import { revoked, typing } from './notices.ts';
 import { openRedisBus, untilConnected } from './open-redis-bus.ts';
 
@@ -19,13 +19,13 @@ const implementations: [name: string, open: () => Promise<Buses>][] = [
       return { here: bus, there: bus, [Symbol.asyncDispose]: async () => {} };
     },
   ],
-  ['redisBus', () => openOnRedis({})],
-  ['redisBus on a Redis Cluster', () => openOnRedis({ isCluster: true })],
+  ['redisBus', () => openOnRedis(startRedis)],
+  ['redisBus on a Redis Cluster', () => openOnRedis(() => startRedisCluster(3))],
 ];
 
-async function openOnRedis(options: { isCluster?: boolean }): Promise<Buses> {
+async function openOnRedis(start: () => Promise<AsyncDisposable & { url: string }>): Promise<Buses> {
   await using started = new AsyncDisposableStack();
-  const redis = started.use(await startRedis(options));
+  const redis = started.use(await start());
   const here = started.use(openRedisBus(redis.url));
   const there = started.use(openRedisBus(redis.url));
   await untilConnected(here, there);

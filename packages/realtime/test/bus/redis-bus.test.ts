@@ -1,6 +1,6 @@
 import type { Notice } from '@vibe/chat';
 import { expect, test } from 'vitest';
-import { startRedis } from '../../src/testing/index.ts';
+import { startRedis, startRedisCluster } from '../../src/testing/index.ts';
 import { openDeafProxy } from './deaf-proxy.ts';
 import { revoked, typing } from './notices.ts';
 import { openRedisBus, untilConnected } from './open-redis-bus.ts';
@@ -47,10 +47,10 @@ test('a Redis that is killed and comes back: what was followed is heard again', 
 });
 
 test.each([
-  { kind: 'a Redis', isCluster: false },
-  { kind: 'a Redis Cluster', isCluster: true },
-])('$kind that hangs is found out, and nobody waits for it', async ({ isCluster }) => {
-  await using redis = await startRedis({ isCluster });
+  { kind: 'a Redis', options: {} },
+  { kind: 'a Redis Cluster', options: { slots: '0 16383' } },
+])('$kind that hangs is found out, and nobody waits for it', async ({ options }) => {
+  await using redis = await startRedis(options);
   await using here = openRedisBus(redis.url);
   await using there = openRedisBus(redis.url);
   await untilConnected(here, there);
@@ -73,6 +73,36 @@ test.each([
   await untilConnected(here, there);
   here.publish(revoked('after'));
   await expect.poll(() => heard, soon).toContainEqual(revoked('after'));
+});
+
+test('what the nodes of a Redis Cluster carry is heard, and heard again after one of them was away', async () => {
+  await using redis = await startRedisCluster(3);
+  await using here = openRedisBus(redis.url);
+  await using there = openRedisBus(redis.url);
+  await untilConnected(here, there);
+  const heard = new Set<number>();
+  there.subscribe((notice) => {
+    if (notice.topic === 'typing') heard.add(notice.conversationId);
+  });
+  // So many that every node has some of them.
+  const ids = Array.from({ length: 64 }, (_, index) => index);
+  for (const id of ids) there.follow(id);
+  const allAreHeard = () =>
+    expect
+      .poll(() => {
+        for (const id of ids) if (!heard.has(id)) here.publish(typing(id, 1));
+        return heard.size;
+      }, soon)
+      .toBe(ids.length);
+  await allAreHeard();
+
+  for (const node of redis.nodes) {
+    await node.kill();
+    await node.start();
+    await redis.whole();
+    heard.clear();
+    await allAreHeard();
+  }
 });
 
 test('a subscription that hears nothing any more is found out, though Redis answers all else', async () => {
