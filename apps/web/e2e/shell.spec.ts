@@ -1,3 +1,4 @@
+import { directOf, type Person, test } from './cast.ts';
 import {
   account,
   conversations,
@@ -8,7 +9,6 @@ import {
   signIn,
   signOut,
   signUp,
-  test,
 } from './stage.ts';
 
 test('what is wrong with a new account stands beside its fields', async ({ browse }) => {
@@ -98,16 +98,22 @@ test('an address that names nothing says so, and leads home', async ({ browse })
   await expect(page).toHaveURL('/');
 });
 
-test('back and forward go through what was open; closing takes a step back', async ({ browse }) => {
-  const page = await browse();
-  await signIn(page, 'maya@example.com');
-  await row(page, 'Ana Souza').click();
+/** Somebody who has a direct conversation with each of them, and nothing else in the list. */
+async function friendOf(person: (fullName: string) => Promise<Person>, ...names: string[]): Promise<Person> {
+  const kim = await person('Kim Friend');
+  for (const name of names) await directOf(kim, await person(name));
+  return kim;
+}
+
+test('back and forward go through what was open; closing takes a step back', async ({ person, open }) => {
+  const page = await open(await friendOf(person, 'Ana Stone', 'Leo Stream'));
+  await row(page, 'Ana Stone').click();
   await expect(page).toHaveURL(/\/c\/\d+$/);
   const ana = page.url();
-  await row(page, 'Leo Fischer').click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Leo Fischer' })).toBeVisible();
+  await row(page, 'Leo Stream').click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Leo Stream' })).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 2, name: 'Ana Souza' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Ana Stone' })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL('/');
   await page.goForward();
@@ -122,19 +128,18 @@ test('back and forward go through what was open; closing takes a step back', asy
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(ana);
-  await expect(page.getByRole('heading', { level: 2, name: 'Ana Souza' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Ana Stone' })).toBeVisible();
 });
 
-test('on a phone, back means the list', async ({ browse }) => {
-  const page = await browse();
+test('on a phone, back means the list', async ({ person, open }) => {
+  const page = await open(await friendOf(person, 'Ana Stone'));
   await page.setViewportSize({ width: 360, height: 740 });
-  await signIn(page, 'maya@example.com');
-  await row(page, 'Ana Souza').click();
+  await row(page, 'Ana Stone').click();
   await expect(conversations(page)).toBeHidden();
   const ana = page.url();
   await page.goBack();
   await expect(conversations(page)).toBeVisible();
-  await row(page, 'Ana Souza').click();
+  await row(page, 'Ana Stone').click();
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(conversations(page)).toBeVisible();
   await expect(page).toHaveURL('/');

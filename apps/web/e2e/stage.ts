@@ -40,9 +40,11 @@ export const test = base.extend<Stage, { server: Running; address: string }>({
 export function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    // A browser reports every refusal: the first look for a session finds none, a wrong password is answered with 401, and
-    // what is written to somebody who does not want it with 403.
-    const isExpected = /40[13] \((Unauthorized|Forbidden)\)/.test(message.text());
+    // A browser reports every refusal: the first look for a session finds none, a wrong password is answered with 401, what
+    // is written to somebody who does not want it with 403, and what is asked of a conversation that one was just removed
+    // from with 404.
+    const isCall = message.location().url.includes('/trpc/');
+    const isExpected = isCall && /40[134] \((Unauthorized|Forbidden|Not Found)\)/.test(message.text());
     if (message.type() === 'error' && !isExpected) problems.push(message.text());
   });
 }
