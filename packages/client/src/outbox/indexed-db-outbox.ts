@@ -1,58 +1,87 @@
-import { Dexie, type EntityTable, liveQuery } from 'dexie';
+import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
 import { databaseName } from './database-name.ts';
 import { isOutboxEntry } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
-interface Row {
-  /** Given by the database, rising. */
-  order: number;
-  person: string;
-  id: string;
-  /** As it was written, perhaps by another version of this page. */
-  entry: unknown;
+/** Keys rise in the order in which entries were added. */
+interface Schema extends DBSchema {
+  entries: {
+    key: number;
+    value: {
+      person: string;
+      id: string;
+      /** As it was written, perhaps by another version of this page. */
+      entry: unknown;
+    };
+    indexes: { person: string; id: [person: string, id: string] };
+  };
 }
 
-type Rows = Dexie & { entries: EntityTable<Row, 'order'> };
+type Entries = IDBPObjectStore<Schema, ['entries'], 'entries', 'readwrite'>;
 
 /** @param person Who, and of which server: an origin may have chats of several. */
 export async function openIndexedDbOutbox(person: string): Promise<OutboxStore> {
-  // Strict: on the disk, not only handed to the system, before it counts as kept.
-  const database = new Dexie(databaseName, { chromeTransactionDurability: 'strict' }) as Rows;
-  database.version(1).stores({ entries: '++order, person, &[person+id]' });
-  await database.open();
-  const { entries } = database;
-  const one = (id: string) => entries.where({ person, id });
-  const list = async () => {
-    const rows = await entries.where({ person }).sortBy('order');
-    return rows.map(({ entry }) => entry).filter(isOutboxEntry);
+  const database = await openDB<Schema>(databaseName, 1, {
+    upgrade(opened) {
+      const entries = opened.createObjectStore('entries', { autoIncrement: true });
+      entries.createIndex('person', 'person');
+      entries.createIndex('id', ['person', 'id'], { unique: true });
+    },
+    // Another page removes it, or makes a newer version of it: that must not wait for this one.
+    blocking: (_from, _to, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+  const sharedAs = `${databaseName} ${person}`;
+  const news = new BroadcastChannel(sharedAs);
+
+  const write = async <T>(work: (entries: Entries) => Promise<T>): Promise<T> => {
+    // Strict: on the disk, not only handed to the system, before it counts as kept.
+    const transaction = database.transaction('entries', 'readwrite', { durability: 'strict' });
+    const [done] = await Promise.all([work(transaction.store), transaction.done]);
+    news.postMessage('changed');
+    return done;
   };
+  const keyOf = (entries: Entries, id: string) => entries.index('id').getKey([person, id]);
 
   return {
-    sharedAs: `${databaseName} ${person}`,
+    sharedAs,
     add: (entry) =>
-      database.transaction('rw', entries, async () => {
-        const changed = await one(entry.id).modify({ entry });
-        if (changed === 0) await entries.add({ person, id: entry.id, entry });
+      write(async (entries) => {
+        const { id } = entry;
+        await entries.put({ person, id, entry }, await keyOf(entries, id));
       }),
     update: (id, change) =>
-      database.transaction('rw', entries, async () => {
-        const row = await one(id).first();
-        const changed = row && isOutboxEntry(row.entry) ? change(row.entry) : null;
-        if (row && changed) await entries.put({ ...row, entry: changed });
-        else if (row) await entries.delete(row.order);
+      write(async (entries) => {
+        const key = await keyOf(entries, id);
+        if (key === undefined) return null;
+        const kept = await entries.get(key);
+        const changed = isOutboxEntry(kept?.entry) ? change(kept.entry) : null;
+        if (changed) await entries.put({ person, id, entry: changed }, key);
+        else await entries.delete(key);
         return changed;
       }),
-    async remove(id) {
-      await one(id).delete();
+    remove: (id) =>
+      write(async (entries) => {
+        const key = await keyOf(entries, id);
+        if (key !== undefined) await entries.delete(key);
+      }),
+    async list() {
+      const rows = await database.getAllFromIndex('entries', 'person', person);
+      return rows.map(({ entry }) => entry).filter(isOutboxEntry);
     },
-    list,
-    async clear() {
-      await entries.where({ person }).delete();
-    },
+    clear: () =>
+      write(async (entries) => {
+        for (const key of await entries.index('person').getAllKeys(person)) await entries.delete(key);
+      }),
     subscribe(listener) {
-      const subscription = liveQuery(list).subscribe({ next: listener, error() {} });
-      return () => subscription.unsubscribe();
+      const hear = () => listener();
+      news.addEventListener('message', hear);
+      return () => news.removeEventListener('message', hear);
     },
-    close: () => database.close(),
+    close() {
+      news.close();
+      database.close();
+    },
   };
 }

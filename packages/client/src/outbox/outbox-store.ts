@@ -23,7 +23,7 @@ export interface OutboxStore {
   list(): Promise<OutboxEntry[]>;
   /** Removes all that is kept of this person. */
   clear(): Promise<void>;
-  /** Calls back after others changed something, and perhaps after own changes. Returns what ends it. */
+  /** Calls back after others who have it open changed something, and perhaps after own changes. Returns what ends it. */
   subscribe(listener: () => void): () => void;
   /** Lets go of it; what is kept stays. */
   close(): void;
