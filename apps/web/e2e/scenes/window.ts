@@ -114,7 +114,7 @@ export const windows: Scene[] = [
       await openWindow(stage, 'ana');
       await hold(stage, 'message.send');
       await send(stage, 'On its way: the plan for the last two weeks.');
-      await expect(article(stage.page, 'On its way')).toBeVisible();
+      await expect(article(stage.page, 'On its way').last()).toHaveAccessibleName(/Sending$/);
     },
   },
   {

@@ -6,7 +6,10 @@ import { useLasting } from './use-lasting.ts';
 /** Connections break, and come back before anybody needs to know. */
 const silentMs = 2_000;
 
-/** Says so, once, when there has been no connection for a while; nothing otherwise. It moves nothing: it lies above. */
+/**
+ * Says so, once, when there has been no connection for a while; nothing otherwise. It lies over messages, and moves none of
+ * them; in the list it has a place of its own.
+ */
 export function ConnectionNotice() {
   const { connection: text } = useText();
   const connection = useConnection();
