@@ -21,10 +21,13 @@ export function GroupHead({ conversation, mayRename }: GroupHeadProps) {
       <Avatar id={id} name={name} size="large" />
       <GroupName conversationId={id} name={name} mayRename={mayRename} />
       <p className="vc-details-facts">
-        <span>{text.memberCount(participantCount, format.number(participantCount))}</span>
-        <span title={format.full(createdAt)}>{text.created(format.date(createdAt))}</span>
+        {text.memberCount(participantCount, format.number(participantCount))}
       </p>
-      <p className="vc-details-note">{historyVisible ? text.historyVisible : text.historyHidden}</p>
+      <p className="vc-details-note">
+        <span title={format.full(createdAt)}>{text.created(format.date(createdAt))}</span>
+        <br />
+        {historyVisible ? text.historyVisible : text.historyHidden}
+      </p>
     </div>
   );
 }
