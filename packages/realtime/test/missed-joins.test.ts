@@ -42,6 +42,19 @@ test('a removal that nobody told of is told, though the hub never knew of the jo
   expect(reader.story).toEqual(['removed 1']);
 });
 
+test('a removal that the sweep has told of is not told again by a notice that comes late', async () => {
+  await using scene = await liveScene();
+  const { db, live } = scene;
+  db.create(1, [1]);
+  await pass(1_100);
+  const reader = await follow(live, 1);
+  const late = db.remove(1, 1);
+  await pass(10_000);
+  expect(reader.story).toEqual(['removed 1']);
+  await scene.tell(late);
+  expect(reader.story).toEqual(['removed 1']);
+});
+
 test('a joining that the sweep is reading is not forgotten when the bus brings something else', async () => {
   const gate = new Gate();
   await using scene = await liveScene({

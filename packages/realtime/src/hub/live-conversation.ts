@@ -18,6 +18,12 @@ import {
 } from './to-event.ts';
 
 /**
+ * A removal is remembered so long: where it was the last connected member's, the conversation is forgotten with it, and
+ * nothing else tells that a notice of it comes late. A minute, while sweeps are quick.
+ */
+const lateSweeps = 240;
+
+/**
  * One conversation with connected members: the track lets its changes through in order, and each is told to those who
  * may hear it.
  */
@@ -206,7 +212,7 @@ export class LiveConversation {
     const person = this.#hub.people.byId(end.participant.userId);
     const state = endState(end.participant);
     if (!this.#hub.told.has(state)) {
-      this.#hub.told.remember(state);
+      this.#hub.told.remember(state, lateSweeps);
       const occurrence = this.occurrence(participantEvent(end));
       person?.tell(occurrence, this.#hub.tracked(occurrence.event));
     }

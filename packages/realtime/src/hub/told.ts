@@ -1,22 +1,26 @@
 /**
- * Which states were handed to the streams, so that the sweep does not hand them over again. A repeat would be harmless,
- * but each send moves its sender's receipt, and every reader of every conversation would hear it a second time.
+ * Which states were handed to the streams, so that they are not handed over again. A repeat would be harmless, but each
+ * send moves its sender's receipt, and every reader of every conversation would hear it a second time.
  *
- * A state is forgotten when a sweep that began after it no longer found it: the mark has passed it.
+ * A state is forgotten when a sweep that began after it no longer found it: the mark has passed it. One that a late notice
+ * would bring again is remembered for some sweeps more.
  */
 export class Told {
-  readonly #sweepByState = new Map<string, number>();
+  /** The last sweep that may forget it no sooner than its end. */
+  readonly #keptUntil = new Map<string, number>();
   #sweep = 0;
 
   /** Whether it was handed over already; asking keeps it for another sweep. */
   has(state: string): boolean {
-    if (!this.#sweepByState.has(state)) return false;
-    this.remember(state);
+    const keptUntil = this.#keptUntil.get(state);
+    if (keptUntil === undefined) return false;
+    this.#keptUntil.set(state, Math.max(keptUntil, this.#sweep));
     return true;
   }
 
-  remember(state: string): void {
-    this.#sweepByState.set(state, this.#sweep);
+  /** @param moreSweeps So many after the one that is under way, or was last. */
+  remember(state: string, moreSweeps = 0): void {
+    this.#keptUntil.set(state, this.#sweep + moreSweeps);
   }
 
   sweepBegins(): void {
@@ -25,8 +29,8 @@ export class Told {
 
   /** Only after a sweep that succeeded. */
   sweepEnds(): void {
-    for (const [state, sweep] of this.#sweepByState) {
-      if (sweep < this.#sweep) this.#sweepByState.delete(state);
+    for (const [state, sweep] of this.#keptUntil) {
+      if (sweep < this.#sweep) this.#keptUntil.delete(state);
     }
   }
 }
