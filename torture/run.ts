@@ -125,6 +125,8 @@ async function calm(
   tell('all faults are over; waiting for everybody to come to rest');
   const startedAt = performance.now();
   await Promise.all(world.instances.map((instance) => instance.untilUp()));
+  // Nobody looks for the last time while somebody else has something to say.
+  await Promise.all(houses.map((house) => house.settle(calmMs)));
   const unfinished = await Promise.all(houses.map((house) => house.finish(calmMs)));
   if (unfinished.flat().length > 0) tell(`not at rest: people ${unfinished.flat().join(' ')}`);
   return performance.now() - startedAt;

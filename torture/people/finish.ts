@@ -7,6 +7,17 @@ import type { NoteOwn } from './person.ts';
 
 const intervalMs = 500;
 
+/** Waits until nothing is on its way that others would hear of. */
+export async function settle(
+  client: ChatClient,
+  hasDeedsUnderWay: () => boolean,
+  patienceMs: number,
+): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while ((hasDeedsUnderWay() || restless(client).length > 0) && performance.now() < until)
+    await sleep(intervalMs);
+}
+
 /** Waits until nothing is on its way and the screen shows what a fetch says, and notes both; in any case at the end. */
 export async function finish(client: ChatClient, note: NoteOwn, patienceMs: number): Promise<boolean> {
   const until = performance.now() + patienceMs;

@@ -4,10 +4,11 @@ export type Order =
   | { do: 'rest' }
   | { do: 'crash'; person: number }
   | { do: 'skew'; ms: number }
+  | { do: 'settle'; patienceMs: number }
   | { do: 'finish'; patienceMs: number };
 
 /** What a house tells its parent. */
-export type Answer = { did: 'start' } | { did: 'finish'; unfinished: number[] };
+export type Answer = { did: 'start' } | { did: 'settle' } | { did: 'finish'; unfinished: number[] };
 
 /** How a house begins: as JSON, its first argument. */
 export interface HouseSetup {

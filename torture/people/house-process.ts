@@ -17,6 +17,8 @@ export interface HouseProcess extends AsyncDisposable {
   kill(): Promise<void>;
   /** They are back, with what the disk has. */
   start(): Promise<void>;
+  /** Resolves when nobody has anything on its way, and in any case after that time. */
+  settle(patienceMs: number): Promise<void>;
   /** Those who are not at rest, or see something else than a fetch says, in that time. */
   finish(patienceMs: number): Promise<number[]>;
 }
@@ -43,6 +45,12 @@ export async function startHouse(setup: HouseSetup): Promise<HouseProcess> {
     if (order.do === 'play' || order.do === 'rest') state.isPlaying = order.do === 'play';
     if (child?.connected) child.send(order);
   };
+  const ask = (order: Extract<Order, { do: 'settle' | 'finish' }>): Promise<Answer> => {
+    if (!child) throw new Error('Nobody lives there.');
+    const answered = answerOf(child, order.do);
+    tell(order);
+    return answered;
+  };
   await start();
   return {
     numbers: setup.people.map(({ number }) => number),
@@ -51,11 +59,11 @@ export async function startHouse(setup: HouseSetup): Promise<HouseProcess> {
     resume: () => void child?.kill('SIGCONT'),
     kill,
     start,
+    async settle(patienceMs) {
+      await ask({ do: 'settle', patienceMs });
+    },
     async finish(patienceMs) {
-      if (!child) throw new Error('Nobody lives there.');
-      const answered = answerOf(child, 'finish');
-      tell({ do: 'finish', patienceMs });
-      const answer = await answered;
+      const answer = await ask({ do: 'finish', patienceMs });
       return answer.did === 'finish' ? answer.unfinished : [];
     },
     [Symbol.asyncDispose]: kill,

@@ -59,6 +59,10 @@ async function obey(order: Order): Promise<void> {
     case 'skew':
       clock.skewMs = order.ms;
       break;
+    case 'settle':
+      await Promise.all([...people.values()].map((person) => person.settle(order.patienceMs)));
+      answer({ did: 'settle' });
+      break;
     case 'finish':
       answer({ did: 'finish', unfinished: await finishAll(order.patienceMs) });
       break;

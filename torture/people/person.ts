@@ -2,7 +2,7 @@ import { type ChatClient, createChatClient, describeFailure, hostTokens } from '
 import type { Line } from '../oracle/journal-line.ts';
 import type { Random } from '../random.ts';
 import { chooseDeed } from './deeds.ts';
-import { finish } from './finish.ts';
+import { finish, settle } from './finish.ts';
 import { heardSocket } from './heard-socket.ts';
 import { hostToken } from './host-token.ts';
 import type { Note } from './journal.ts';
@@ -34,6 +34,8 @@ export interface Person {
   act(): void;
   /** The client is gone from one moment to the next; another begins with what the disk has. */
   crash(): Promise<void>;
+  /** Resolves when nothing of theirs is on its way, and in any case after that time. */
+  settle(patienceMs: number): Promise<void>;
   /** Resolves with whether all was at rest, and as a fetch from scratch says, in that time. */
   finish(patienceMs: number): Promise<boolean>;
 }
@@ -50,13 +52,19 @@ interface Life {
 export function createPerson(options: PersonOptions): Person {
   const { random, userIds } = options;
   let said = 0;
+  let underWay = 0;
   let life = begin(options, options.life);
 
   const attempt = (name: string, work: Promise<unknown>): void => {
     const { note } = life;
+    underWay += 1;
+    const end = (code: string | null) => {
+      underWay -= 1;
+      note({ kind: 'deed', name, code });
+    };
     work.then(
-      () => note({ kind: 'deed', name, code: null }),
-      (error: unknown) => note({ kind: 'deed', name, code: describeFailure(error).code ?? 'UNREACHED' }),
+      () => end(null),
+      (error: unknown) => end(describeFailure(error).code ?? 'UNREACHED'),
     );
   };
   return {
@@ -72,6 +80,7 @@ export function createPerson(options: PersonOptions): Person {
       await die();
       life = begin(options, number + 1);
     },
+    settle: (patienceMs) => settle(life.client, () => underWay > 0, patienceMs),
     finish: (patienceMs) => finish(life.client, life.note, patienceMs),
   };
 }
