@@ -8,6 +8,8 @@ export const closeCodes = {
   unauthenticated: 4401,
   /** The socket did too much at once: wait, then connect again. */
   rateLimited: 4429,
+  /** The socket did not say in time whose it is: connect again. */
+  silent: 4504,
   /** The socket was read too slowly for what came: connect again, and resume. */
   slowReader: 4508,
   /** The instance is going away: connect again, and resume. */

@@ -18,9 +18,9 @@ export function closeSoon(socket: WebSocket): void {
   closeAfter(socket, answerMs, 'The access token is missing, wrong, expired or revoked.');
 }
 
-/** For a socket that has just opened. Returns what calls it off. */
+/** For a socket that has just opened. Returns what calls it off. Its token may be good, and the network slow. */
 export const closeUnlessHeard = (socket: WebSocket): (() => void) =>
-  closeAfter(socket, helloMs, 'No access token came.');
+  runUnlessClosed(socket, helloMs, () => socket.close(closeCodes.silent, 'No access token came in time.'));
 
 /**
  * Ends the socket with its token. Shortly before, tRPC's `reconnect` frame asks its client to open another one, for which it
@@ -33,8 +33,12 @@ export function endWithToken(socket: WebSocket, leftMs: number): void {
   socket.once('close', dropNotice);
 }
 
-function closeAfter(socket: WebSocket, delayMs: number, reason: string): () => void {
-  const cancel = runAfter(delayMs, () => closeUnauthenticated(socket, reason));
+function closeAfter(socket: WebSocket, delayMs: number, reason: string): void {
+  runUnlessClosed(socket, delayMs, () => closeUnauthenticated(socket, reason));
+}
+
+function runUnlessClosed(socket: WebSocket, delayMs: number, work: () => void): () => void {
+  const cancel = runAfter(delayMs, work);
   socket.once('close', cancel);
   return cancel;
 }
