@@ -10,14 +10,25 @@ const sessionSettings = `SET TIME ZONE 'UTC'; SET default_transaction_isolation 
 
 interface Session {
   query(sql: string): Promise<unknown>;
+  on(event: 'error', listener: () => void): unknown;
 }
+
+/**
+ * A server that goes away says so on every connection. The pool listens while one is idle, the adapter while it is in use; in
+ * between nobody would, and the process would end. Whoever uses it next is told by what they ask.
+ */
+const outliveServer = (session: Session): void => {
+  session.on('error', () => {});
+};
 
 /**
  * Prisma on an open database. Call `$disconnect` before the database is disposed of. The embedded database is as it
  * should be, and its one session takes no settings.
  */
 export function createPrismaClient({ kind, connection }: Database): PrismaClient {
-  const onConnect = (session: Session) => session.query(sessionSettings);
-  const config = kind === 'postgres' ? { ...connection, onConnect } : connection;
-  return new PrismaClient({ adapter: new PrismaPg(config) });
+  const onConnect = async (session: Session) => {
+    outliveServer(session);
+    if (kind === 'postgres') await session.query(sessionSettings);
+  };
+  return new PrismaClient({ adapter: new PrismaPg({ ...connection, onConnect }) });
 }

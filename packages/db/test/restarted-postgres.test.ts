@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import type { Database } from '../src/database.ts';
+import { createPrismaClient } from '../src/prisma-client.ts';
 import { startPostgres } from '../src/testing/start-postgres.ts';
 
 test.each(['fast', 'immediate'] as const)(
@@ -14,6 +16,23 @@ test.each(['fast', 'immediate'] as const)(
     expect(await query(server.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
   },
 );
+
+test('a server that goes away ends no process, whoever has its connections in hand', {
+  timeout: 60_000,
+}, async () => {
+  await using server = await startPostgres();
+  const connection = { connectionString: server.url };
+  const prisma = createPrismaClient({ kind: 'postgres', connection } as Database);
+  const ask = () => prisma.$queryRaw`SELECT 1 AS one`;
+  for (let round = 0; round < 3; round += 1) {
+    const asking = Array.from({ length: 200 }, () => ask().catch(() => null));
+    await server.stop('fast');
+    await Promise.all(asking);
+    await server.start();
+    await expect.poll(() => ask().catch(() => null), { timeout: 20_000 }).toEqual([{ one: 1 }]);
+  }
+  await prisma.$disconnect();
+});
 
 async function query(connectionString: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString });
