@@ -75,7 +75,7 @@ export function serveSockets(
   return {
     askToLeave(spreadMs) {
       if (spreadMs === 0) handler.askAllToReconnect();
-      else for (const socket of sockets.clients) askWithin(socket, spreadMs, askToReconnect);
+      else for (const socket of sockets.clients) askWithin(socket, spreadMs);
     },
     count: () => sockets.clients.size,
     async close() {
@@ -86,8 +86,8 @@ export function serveSockets(
   };
 }
 
-function askWithin(socket: WebSocket, spreadMs: number, ask: (socket: WebSocket) => void): void {
-  const cancel = runAfter(Math.random() * spreadMs, () => ask(socket));
+function askWithin(socket: WebSocket, spreadMs: number): void {
+  const cancel = runAfter(Math.random() * spreadMs, () => askToReconnect(socket));
   socket.once('close', cancel);
 }
 

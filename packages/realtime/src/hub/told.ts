@@ -6,7 +6,7 @@
  * would bring again is remembered for some sweeps more.
  */
 export class Told {
-  /** The last sweep that may forget it no sooner than its end. */
+  /** By state: the sweep up to which it is kept. */
   readonly #keptUntil = new Map<string, number>();
   #sweep = 0;
 
