@@ -17,7 +17,7 @@ test.each(['fast', 'immediate'] as const)(
   },
 );
 
-test('a server that goes away ends no process, whoever has its connections in hand', {
+test('a client outlives a server that goes away, and finds it when it is back', {
   timeout: 60_000,
 }, async () => {
   await using server = await startPostgres();
