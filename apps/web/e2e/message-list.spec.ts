@@ -482,3 +482,28 @@ test('everything is loaded anew, and the one who reads notices nothing', async (
   await jump(page).click();
   await expect(article(page, 'after all of it')).toBeInViewport();
 });
+
+test('what goes by too fast to be read is only outlined, and is there where it stops', async ({
+  browse,
+  server,
+}) => {
+  await using group = await longGroup(server, 'Going by', 400);
+  const page = await browse(`/c/${group.id}`);
+  await signIn(page, maya);
+  await expect(article(page, line(400))).toBeVisible();
+  await wheelOn(page, -1_500, 6);
+  const outlined = await page.evaluate(async () => {
+    const scroller = document.querySelector('.vc-messages-scroller');
+    let most = 0;
+    for (let frame = 0; scroller && frame < 6; frame++) {
+      scroller.scrollTop += (frame % 2 ? -4 : 4) * scroller.clientHeight;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      most = Math.max(most, scroller.querySelectorAll('.vc-passing').length);
+    }
+    return most;
+  });
+  expect(outlined).toBeGreaterThan(2);
+  await expect(messages(page).locator('.vc-passing')).toHaveCount(0);
+  expect(await shownCount(page)).toBeGreaterThan(2);
+  await settled(page);
+});

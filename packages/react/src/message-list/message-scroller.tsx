@@ -9,6 +9,7 @@ import { LoadProblemNote } from './load-problem-note.tsx';
 import { LoadingEdge } from './loading-edge.tsx';
 import type { MessageListProps } from './message-list.tsx';
 import { createRows } from './message-rows.ts';
+import { PassingRow } from './passing-row.tsx';
 import { RowItem } from './row-item.tsx';
 import { StickyDay } from './sticky-day.tsx';
 import { useListFocus } from './use-list-focus.ts';
@@ -36,7 +37,7 @@ export function MessageScroller({ messages, seq, onEditPending, actions }: Messa
   );
   const items = useMemo(() => createItems(rows, !run.hasOlder), [rows, run.hasOlder]);
   const focus = useListFocus(scroller, items);
-  const virtualizer = useRowVirtualizer(scroller, items, {
+  const { virtualizer, isFlight } = useRowVirtualizer(scroller, items, {
     hasNewer: run.hasNewer,
     keptIndex: focus.index,
     opening: messages.opening,
@@ -54,30 +55,39 @@ export function MessageScroller({ messages, seq, onEditPending, actions }: Messa
         <div className="vc-messages-canvas" style={{ blockSize: virtualizer.getTotalSize() }}>
           {run.hasOlder && <LoadingEdge at="start" />}
           {run.hasNewer && <LoadingEdge at="end" />}
-          {virtualizer.getVirtualItems().map(({ key, index, start }) => (
-            <div
-              key={key}
-              className="vc-item"
-              data-index={index}
-              ref={virtualizer.measureElement}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {items.rowIndexAt(index) < 0 ? (
-                <Beginning known={known} />
-              ) : (
-                <RowItem
-                  rows={rows}
-                  index={items.rowIndexAt(index)}
-                  rules={rules}
-                  known={known}
-                  pointedOutSeq={place.pointedOutSeq}
-                  openMenuId={actions.isMenuOpenFor}
-                  isTabStop={index === tabStop}
-                  actions={rowActions}
-                />
-              )}
-            </div>
-          ))}
+          {virtualizer.getVirtualItems().map(({ key, index, start, size }) =>
+            isFlight && index !== focus.index ? (
+              <PassingRow
+                key={key}
+                isOwn={rows.at(items.rowIndexAt(index))?.senderId === ownId}
+                start={start}
+                size={size}
+              />
+            ) : (
+              <div
+                key={key}
+                className="vc-item"
+                data-index={index}
+                ref={virtualizer.measureElement}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {items.rowIndexAt(index) < 0 ? (
+                  <Beginning known={known} />
+                ) : (
+                  <RowItem
+                    rows={rows}
+                    index={items.rowIndexAt(index)}
+                    rules={rules}
+                    known={known}
+                    pointedOutSeq={place.pointedOutSeq}
+                    openMenuId={actions.isMenuOpenFor}
+                    isTabStop={index === tabStop}
+                    actions={rowActions}
+                  />
+                )}
+              </div>
+            ),
+          )}
         </div>
         {!place.isAtEnd && <JumpToLatest count={known.conversation.unreadCount} onJump={place.jumpToEnd} />}
       </div>

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSt
 import type { ListItems } from './list-items.ts';
 import { endThreshold } from './near-end.ts';
 import { keepHeights, knownHeight } from './row-heights.ts';
+import { createScrollPace } from './scroll-pace.ts';
 import { indexOfPlace, type ScrollTarget } from './scroll-target.ts';
 
 export type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
@@ -20,14 +21,21 @@ export interface RowVirtualizerOptions {
   opening: ScrollTarget['place'];
 }
 
+export interface RowsOnScreen {
+  virtualizer: RowVirtualizer;
+  /** They go by too fast to be read. */
+  isFlight: boolean;
+}
+
 export function useRowVirtualizer(
   scroller: RefObject<HTMLDivElement | null>,
   items: ListItems,
   { hasNewer, keptIndex, opening }: RowVirtualizerOptions,
-): RowVirtualizer {
+): RowsOnScreen {
   const getItemKey = useCallback((index: number) => items.keyAt(index), [items]);
   const seam = useSeam(items);
   const isOpening = useIsOpening();
+  const [pace] = useState(createScrollPace);
   const virtualizer: RowVirtualizer = useVirtualizer({
     count: items.count,
     getScrollElement: () => scroller.current,
@@ -38,7 +46,8 @@ export function useRowVirtualizer(
     anchorTo: 'end',
     scrollEndThreshold: hasNewer ? 0 : endThreshold,
     initialRect: latestRect,
-    overscan: isOpening ? openingOverscan : overscan,
+    observeElementOffset: pace.observe,
+    overscan: isOpening || pace.isLeap ? leapOverscan : overscan,
     paddingStart: edge,
     paddingEnd: hasNewer ? edge : restingEdge,
     rangeExtractor: (range) => {
@@ -67,14 +76,14 @@ export function useRowVirtualizer(
   });
   // The range as of now, for those who read it.
   virtualizer.getVirtualItems();
-  return virtualizer;
+  return { virtualizer, isFlight: pace.isFlight };
 }
 
 /** Of the list that was drawn last: the next one is most likely as large, and then has its rows at once. */
 let latestRect = { width: 0, height: 0 };
 
-/** So many items beside those on the screen are in the page; fewer at first, since nothing moves before it is seen. */
-const openingOverscan = 1;
+/** So many items beside those on the screen are in the page; fewer where all of them are new, until they have been seen. */
+const leapOverscan = 1;
 const overscan = 6;
 /** Until the first frame has been painted, and somebody could scroll. */
 const openingMs = 100;
