@@ -10,7 +10,7 @@ export function summaryOf(outcome: Outcome): string[] {
   const texts = truth.messages.filter(({ isText }) => isText).length;
   const lives = new Set(journals.of('heard').map(({ person, life }) => `${person} ${life}`)).size;
   return [
-    `messages: ${journals.of('send').length} written, ${acknowledged(journals)} acknowledged, ${texts} stored, ${refused(journals)} refused`,
+    `messages: ${journals.of('send').length} written, ${settled(journals)} acknowledged or taken back, ${texts} stored, ${refused(journals)} refused`,
     `changes of messages: ${journals.of('change').length + journals.of('pending').length}; other deeds: ${tally(journals.of('deed').map(nameOf))}`,
     `events heard: ${journals.of('heard').length}, by ${lives} clients over ${connections} connections`,
     `notices between instances: ${notices.heard} heard (${notices.late} late), ${notices.lost} lost`,
@@ -24,7 +24,7 @@ export function summaryOf(outcome: Outcome): string[] {
 const nameOf = ({ name, code }: Extract<Line, { kind: 'deed' }>): string => (code ? `${name} ${code}` : name);
 
 /** Sends that are no longer in an outbox, and were not refused. */
-function acknowledged(journals: Journals): number {
+function settled(journals: Journals): number {
   const gone = new Set(journals.of('gone').map(({ id }) => id));
   return journals.of('kept').filter(({ entry, id }) => entry === 'send' && gone.has(id)).length;
 }
