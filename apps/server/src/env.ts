@@ -51,6 +51,7 @@ const TrustedProxies = z.string().transform((value, ctx): TrustProxy => {
 
 const portHint = 'must be a port number';
 const Port = z.coerce.number({ error: portHint }).int(portHint).min(0, portHint).max(65_535, portHint);
+const workersHint = 'must be a number of processes, from 1 to 64';
 const drainHint = 'must be a number of seconds, 300 at most';
 
 const Env = z.object({
@@ -61,6 +62,12 @@ const Env = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   METRICS_PORT: Port.optional(),
+  SERVER_WORKERS: z.coerce
+    .number({ error: workersHint })
+    .int(workersHint)
+    .min(1, workersHint)
+    .max(64, workersHint)
+    .default(1),
   DRAIN_SECONDS: z.coerce.number({ error: drainHint }).min(0, drainHint).max(300, drainHint).optional(),
   REDIS_URL: z
     .string()
@@ -94,6 +101,8 @@ export interface ServerEnv {
   database: { url: string | undefined; dataDir: string };
   /** Undefined: this instance is the only one, or they hear of each other by the sweep. */
   redisUrl: string | undefined;
+  /** How many processes serve at that port. */
+  workers: number;
   /** Undefined: nobody is told what is counted. */
   metricsPort: number | undefined;
   /** How long an instance that stops goes on for the balancer to notice, and again for its clients to leave one by one. */
@@ -119,6 +128,11 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): ServerEnv {
   if (env.REDIS_URL && !env.DATABASE_URL) {
     throw new StartError('DATABASE_URL must be set when REDIS_URL is: instances have to share a database.');
   }
+  if (env.SERVER_WORKERS > 1 && !env.DATABASE_URL) {
+    throw new StartError(
+      'DATABASE_URL must be set when SERVER_WORKERS is more than 1: the embedded database serves one process.',
+    );
+  }
   if (env.DATABASE_URL && !env.AUTH_SECRET) {
     throw new StartError('AUTH_SECRET must be set when DATABASE_URL is: all instances have to share one.');
   }
@@ -127,6 +141,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): ServerEnv {
     host: env.HOST,
     database: { url: env.DATABASE_URL, dataDir: resolve(env.DATA_DIR) },
     redisUrl: env.REDIS_URL,
+    workers: env.SERVER_WORKERS,
     metricsPort: env.METRICS_PORT,
     drainMs: (env.DRAIN_SECONDS ?? (env.REDIS_URL ? 5 : 0)) * 1_000,
     allowedOrigins: env.ALLOWED_ORIGINS,

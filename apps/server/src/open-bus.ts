@@ -1,7 +1,9 @@
+import cluster from 'node:cluster';
 import { hkdfSync } from 'node:crypto';
 import type { Bus } from '@vibe/chat';
-import { memoryBus, redisBus } from '@vibe/realtime';
+import { type Log, memoryBus, processBus, redisBus } from '@vibe/realtime';
 import type { Logger } from 'pino';
+import { parentLink } from './workers/parent-link.ts';
 
 export interface OpenBus extends Bus, AsyncDisposable {
   /** Notices that did not leave this process, though they should have. */
@@ -9,16 +11,15 @@ export interface OpenBus extends Bus, AsyncDisposable {
 }
 
 /**
- * The bus over Redis where there is one to use, else that of this process alone. All instances of a deployment have the same
+ * The bus over Redis where there is one to use, else that of this process, and of those beside it on its port. All instances of a deployment have the same
  * secret, and no other deployment has it: so it names their part of a Redis that others may use as well.
  */
 export function openBus(redisUrl: string | undefined, secret: string, log: Logger): OpenBus {
-  if (redisUrl === undefined) {
-    return { ...memoryBus(), dropped: 0, [Symbol.asyncDispose]: async () => {} };
-  }
-  return redisBus({
-    url: redisUrl,
-    namespace: Buffer.from(hkdfSync('sha256', secret, '', 'vibe-chat bus', 12)).toString('base64url'),
-    log: (message, err) => log.error({ err }, message),
-  });
+  const say: Log = (message, err) => log.error({ err }, message);
+  if (redisUrl !== undefined) return redisBus({ url: redisUrl, namespace: namespaceOf(secret), log: say });
+  const bus = cluster.isWorker ? processBus(parentLink, say) : { ...memoryBus(), dropped: 0 };
+  return Object.assign(bus, { [Symbol.asyncDispose]: async () => {} });
 }
+
+const namespaceOf = (secret: string): string =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'vibe-chat bus', 12)).toString('base64url');

@@ -10,6 +10,7 @@ test('with nothing set, everything has a value', () => {
     allowedOrigins: [],
     authSecret: undefined,
     redisUrl: undefined,
+    workers: 1,
     metricsPort: undefined,
     drainMs: 0,
     hostIdentity: null,
@@ -40,10 +41,8 @@ describe('what is set is understood', () => {
       REDIS_URL: 'rediss://user:pass@redis.example.com:6380',
     };
     expect(readEnv(several)).toMatchObject({ redisUrl: several.REDIS_URL, drainMs: 5_000 });
-    expect(readEnv({ ...several, DRAIN_SECONDS: '0.5', METRICS_PORT: '9100' })).toMatchObject({
-      drainMs: 500,
-      metricsPort: 9100,
-    });
+    const rest = { DRAIN_SECONDS: '0.5', METRICS_PORT: '9100', SERVER_WORKERS: '4' };
+    expect(readEnv({ ...several, ...rest })).toMatchObject({ drainMs: 500, metricsPort: 9100, workers: 4 });
   });
 
   test('lists, maps and proxies', () => {
@@ -100,6 +99,11 @@ test.for<[Record<string, string>, string]>([
   [{ JWT_ROLES: 'service' }, 'JWT_ROLES may name client, trainer, admin.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace and silent.'],
   [{ TRUST_PROXY: 'maybe' }, 'TRUST_PROXY must be true, false, a number of proxies, or their addresses.'],
+  [{ SERVER_WORKERS: 'many' }, 'SERVER_WORKERS must be a number of processes, from 1 to 64.'],
+  [
+    { SERVER_WORKERS: '2' },
+    'DATABASE_URL must be set when SERVER_WORKERS is more than 1: the embedded database serves one process.',
+  ],
   [{ SEED: 'yes' }, 'SEED must be true or false.'],
 ])('%j is refused: %s', ([variables, sentence]) => {
   expect(() => readEnv(variables)).toThrow(sentence);
@@ -113,7 +117,9 @@ test('a bad value stops the start with a sentence, and no stack', async () => {
 
 test('a database that cannot be reached stops the start with a sentence, and no stack', async () => {
   const DATABASE_URL = 'postgres://chat:secret@127.0.0.1:9/chat';
-  await using program = new Program('main.ts', [], { DATABASE_URL, AUTH_SECRET: secret });
-  expect(await program.exit).toEqual({ code: 1, signal: null });
-  expect(program.output).toBe('The database at DATABASE_URL cannot be reached.\n');
+  for (const SERVER_WORKERS of ['1', '2']) {
+    await using program = new Program('main.ts', [], { DATABASE_URL, AUTH_SECRET: secret, SERVER_WORKERS });
+    expect(await program.exit).toEqual({ code: 1, signal: null });
+    expect(program.output).toBe('The database at DATABASE_URL cannot be reached.\n');
+  }
 });

@@ -1,7 +1,7 @@
 import type { Notice } from '@vibe/chat';
 
 /**
- * What crosses Redis: a short first line, `<origin> <subject>`, and the notice as JSON after it. Whoever hears it decides by
+ * What crosses from one process to another: a short first line, `<origin> <subject>`, and the notice as JSON after it. Whoever hears it decides by
  * the first line whether the rest is worth parsing: their own are not, nor is what is about conversations of others.
  */
 export interface Envelope {

@@ -7,6 +7,7 @@ export function busMetrics(registry: Registry, bus: OpenBus): void {
   new Gauge({
     name: 'vibe_bus_connected',
     help: '1 while notices reach other instances, as far as is known',
+    aggregator: 'min',
     registers,
     collect() {
       this.set(bus.isConnected ? 1 : 0);

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Bus, Notice } from '@vibe/chat';
+import { readEnvelope, seal } from '../envelope.ts';
 import type { Log } from '../log.ts';
 import { memoryBus } from '../memory-bus.ts';
+import { SendWindow } from '../send-window.ts';
 import { type Channels, channelsIn } from './channels.ts';
-import { readEnvelope, seal } from './envelope.ts';
 import { Followed } from './followed.ts';
 import { type Attempt, keepTrying } from './keep-trying.ts';
 import type { RedisLink } from './link.ts';
 import { openRedisLink } from './open-redis-link.ts';
 import { Pulse } from './pulse.ts';
-import { SendWindow } from './send-window.ts';
 
 export interface RedisBusOptions {
   /** `redis://` or `rediss://`; of a Redis Cluster, any node's. */

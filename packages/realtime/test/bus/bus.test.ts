@@ -1,6 +1,7 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Bus, Notice } from '@vibe/chat';
 import { describe, expect, test, vi } from 'vitest';
-import { memoryBus } from '../../src/index.ts';
+import { memoryBus, type ProcessLink, processBus } from '../../src/index.ts';
 import { startRedis, startRedisCluster } from '../../src/testing/index.ts';
 import { revoked, typing } from './notices.ts';
 import { openRedisBus, untilConnected } from './open-redis-bus.ts';
@@ -19,9 +20,26 @@ const implementations: [name: string, open: () => Promise<Buses>][] = [
       return { here: bus, there: bus, [Symbol.asyncDispose]: async () => {} };
     },
   ],
+  [
+    'processBus',
+    async () => {
+      const { port1, port2 } = new MessageChannel();
+      const here = processBus(linkOver(port1), logNothing);
+      const there = processBus(linkOver(port2), logNothing);
+      return { here, there, [Symbol.asyncDispose]: async () => port1.close() };
+    },
+  ],
   ['redisBus', () => openOnRedis(startRedis)],
   ['redisBus on a Redis Cluster', () => openOnRedis(() => startRedisCluster(3))],
 ];
+
+const logNothing = () => {};
+
+const linkOver = (port: MessagePort): ProcessLink => ({
+  isConnected: true,
+  send: async (text) => port.postMessage(text),
+  listen: (hear) => void port.on('message', hear),
+});
 
 async function openOnRedis(start: () => Promise<AsyncDisposable & { url: string }>): Promise<Buses> {
   await using started = new AsyncDisposableStack();
