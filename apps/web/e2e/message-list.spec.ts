@@ -491,7 +491,7 @@ test('what goes by too fast to be read is only outlined, and is there where it s
   const page = await browse(`/c/${group.id}`);
   await signIn(page, maya);
   await expect(article(page, line(400))).toBeVisible();
-  await wheelOn(page, -1_500, 6);
+  await wheelOn(page, -400, 20);
   const outlined = await page.evaluate(async () => {
     const scroller = document.querySelector('.vc-messages-scroller');
     let most = 0;
