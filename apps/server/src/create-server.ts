@@ -71,7 +71,10 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     ping: () => stores.changeLog.mark(),
   });
   const counts = metrics && connectionMetrics(metrics, http.server);
-  const sockets = serveSockets(http.server, deps, { onSlowReader: () => counts?.slowReaderCut() });
+  const sockets = serveSockets(http.server, deps, {
+    compressAboveBytes: options.compressAboveBytes,
+    onSlowReader: () => counts?.slowReaderCut(),
+  });
   const endHousekeeping = keepHouse({ chat, log }, options.housekeepingIntervalMs);
 
   return {

@@ -52,6 +52,7 @@ const TrustedProxies = z.string().transform((value, ctx): TrustProxy => {
 const portHint = 'must be a port number';
 const Port = z.coerce.number({ error: portHint }).int(portHint).min(0, portHint).max(65_535, portHint);
 const workersHint = 'must be a number of processes, from 1 to 64';
+const compressionHint = 'must be a number of bytes';
 const drainHint = 'must be a number of seconds, 300 at most';
 
 const Env = z.object({
@@ -62,6 +63,11 @@ const Env = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   METRICS_PORT: Port.optional(),
+  COMPRESS_ABOVE_BYTES: z.coerce
+    .number({ error: compressionHint })
+    .int(compressionHint)
+    .min(0, compressionHint)
+    .optional(),
   SERVER_WORKERS: z.coerce
     .number({ error: workersHint })
     .int(workersHint)
@@ -101,6 +107,8 @@ export interface ServerEnv {
   database: { url: string | undefined; dataDir: string };
   /** Undefined: this instance is the only one, or they hear of each other by the sweep. */
   redisUrl: string | undefined;
+  /** What is longer is compressed for sockets that want it; undefined: nothing is. */
+  compressAboveBytes: number | undefined;
   /** How many processes serve at that port. */
   workers: number;
   /** Undefined: nobody is told what is counted. */
@@ -141,6 +149,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): ServerEnv {
     host: env.HOST,
     database: { url: env.DATABASE_URL, dataDir: resolve(env.DATA_DIR) },
     redisUrl: env.REDIS_URL,
+    compressAboveBytes: env.COMPRESS_ABOVE_BYTES,
     workers: env.SERVER_WORKERS,
     metricsPort: env.METRICS_PORT,
     drainMs: (env.DRAIN_SECONDS ?? (env.REDIS_URL ? 5 : 0)) * 1_000,

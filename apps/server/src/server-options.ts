@@ -23,6 +23,8 @@ export interface ServerOptions {
   drainMs?: number;
   /** Where what happens is counted; nobody counts otherwise. */
   metrics?: Registry | undefined;
+  /** What is longer is compressed for sockets that want it; nothing is otherwise. */
+  compressAboveBytes?: number | undefined;
   /** Where the built web client is. */
   webDirectory: string;
   /** How often what nobody needs any more is cleared away. */

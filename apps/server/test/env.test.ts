@@ -11,6 +11,7 @@ test('with nothing set, everything has a value', () => {
     authSecret: undefined,
     redisUrl: undefined,
     workers: 1,
+    compressAboveBytes: undefined,
     metricsPort: undefined,
     drainMs: 0,
     hostIdentity: null,
@@ -99,6 +100,7 @@ test.for<[Record<string, string>, string]>([
   [{ JWT_ROLES: 'service' }, 'JWT_ROLES may name client, trainer, admin.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace and silent.'],
   [{ TRUST_PROXY: 'maybe' }, 'TRUST_PROXY must be true, false, a number of proxies, or their addresses.'],
+  [{ COMPRESS_ABOVE_BYTES: '1 kB' }, 'COMPRESS_ABOVE_BYTES must be a number of bytes.'],
   [{ SERVER_WORKERS: 'many' }, 'SERVER_WORKERS must be a number of processes, from 1 to 64.'],
   [
     { SERVER_WORKERS: '2' },
@@ -115,7 +117,9 @@ test('a bad value stops the start with a sentence, and no stack', async () => {
   expect(program.output).toBe('PORT must be a port number.\n');
 });
 
-test('a database that cannot be reached stops the start with a sentence, and no stack', async () => {
+test('a database that cannot be reached stops the start with a sentence, and no stack', {
+  timeout: 60_000,
+}, async () => {
   const DATABASE_URL = 'postgres://chat:secret@127.0.0.1:9/chat';
   for (const SERVER_WORKERS of ['1', '2']) {
     await using program = new Program('main.ts', [], { DATABASE_URL, AUTH_SECRET: secret, SERVER_WORKERS });

@@ -29,6 +29,7 @@ export interface TestServerOptions {
   drainMs?: number;
   metrics?: Registry;
   housekeepingIntervalMs?: number;
+  compressAboveBytes?: number;
 }
 
 export interface TestUser {
@@ -70,6 +71,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     housekeepingIntervalMs: options.housekeepingIntervalMs,
     drainMs: options.drainMs ?? 0,
     metrics: options.metrics,
+    compressAboveBytes: options.compressAboveBytes,
   });
   const port = await server.listen({ host: '127.0.0.1', port: 0 });
   const { chat, stores, tokens } = server;

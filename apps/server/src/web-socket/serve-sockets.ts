@@ -26,6 +26,9 @@ const socketLimits = {
   bufferedBytes: 4 * 1024 * 1024,
 };
 
+/** Without a window that is kept between messages: it would cost each connection hundreds of kilobytes. */
+const compression = { serverNoContextTakeover: true, clientNoContextTakeover: true };
+
 export interface Sockets {
   /** Asks every client to connect again, elsewhere if there is an elsewhere: each at some moment within `spreadMs`. */
   askToLeave(spreadMs: number): void;
@@ -38,9 +41,13 @@ export interface Sockets {
 export function serveSockets(
   server: Server,
   deps: ServerDeps,
-  { onSlowReader }: { onSlowReader: () => void },
+  { compressAboveBytes, onSlowReader }: { compressAboveBytes: number | undefined; onSlowReader(): void },
 ): Sockets {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: compressAboveBytes !== undefined && { ...compression, threshold: compressAboveBytes },
+  });
   const sessions = socketsBySession();
   const untilHeard = new WeakMap<WebSocket, () => void>();
   // Before the router is served: it asks for the context of a socket as soon as it opens.
