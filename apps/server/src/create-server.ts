@@ -1,5 +1,5 @@
 import { type Chat, createChat, openContactPolicy, type PasswordHasher, type TokenIssuer } from '@vibe/chat';
-import { createPrismaClient, createStores, type Stores } from '@vibe/db';
+import { createPrismaClient, createStores, type Stores, writesInFlight } from '@vibe/db';
 import { createRealtime, silentTelemetry } from '@vibe/realtime';
 import { keepHouse } from './housekeeping.ts';
 import { createHttpServer } from './http/create-http-server.ts';
@@ -15,6 +15,7 @@ import { timedCalls } from './metrics/call-metrics.ts';
 import { connectionMetrics } from './metrics/connection-metrics.ts';
 import { liveMetrics } from './metrics/live-metrics.ts';
 import { loggedPace } from './metrics/logged-pace.ts';
+import { writeMetrics } from './metrics/write-metrics.ts';
 import type { ServerDeps } from './server-deps.ts';
 import type { ServerOptions } from './server-options.ts';
 import { stopServer } from './stop-server.ts';
@@ -45,7 +46,17 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
   });
   const passwords = argon2Hasher();
   const tokens = tokenIssuer(keys, clock);
-  const chat = createChat({ ...stores, bus, live, passwords, tokens, clock, mayContact: openContactPolicy });
+  const chat = createChat({
+    ...stores,
+    bus,
+    live,
+    passwords,
+    tokens,
+    clock,
+    mayContact: openContactPolicy,
+    writesInFlight: writesInFlight(options.database),
+    writeTelemetry: writeMetrics(metrics),
+  });
   const callers = callerCache(chat.authenticate);
   live.onSessionsRevoked(callers.forget);
 

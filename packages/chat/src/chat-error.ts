@@ -19,3 +19,9 @@ export const blocked = (): ChatError =>
   new ChatError('BLOCKED', 'This person does not take messages from you.');
 
 export const forbidden = (message: string): ChatError => new ChatError('FORBIDDEN', message);
+
+/** Worth another try, a moment later: nothing was written. */
+export const busy = (cause?: unknown): ChatError =>
+  Object.assign(new ChatError('BUSY', 'Too much is happening here at once. Please try again.'), { cause });
+
+export const isBusy = (error: unknown): boolean => error instanceof ChatError && error.data.code === 'BUSY';

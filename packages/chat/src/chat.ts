@@ -1,4 +1,4 @@
-import type { ChatDeps } from './chat-deps.ts';
+import type { ChatDeps, ChatPorts } from './chat-deps.ts';
 import { addParticipants } from './conversation/add-participants.ts';
 import { conversationById } from './conversation/conversation-by-id.ts';
 import { createConversation } from './conversation/create-conversation.ts';
@@ -8,6 +8,7 @@ import { removeParticipant } from './conversation/remove-participant.ts';
 import { renameConversation } from './conversation/rename-conversation.ts';
 import { setPreference } from './conversation/set-preference.ts';
 import { setRole } from './conversation/set-role.ts';
+import { groupedWrites } from './group-commit/grouped-writes.ts';
 import { followChanges, followPresence, followTyping } from './live/follow.ts';
 import { deleteMessage } from './message/delete-message.ts';
 import { editMessage } from './message/edit-message.ts';
@@ -93,7 +94,8 @@ type Bound<UseCase> = UseCase extends (deps: ChatDeps, ...args: infer Args) => i
 /** The use cases with what they need from outside already given. */
 export type Chat = { [Name in keyof UseCases]: Bound<UseCases[Name]> };
 
-export function createChat(deps: ChatDeps): Chat {
+export function createChat(ports: ChatPorts): Chat {
+  const deps: ChatDeps = { ...ports, ...groupedWrites(ports) };
   const bound = Object.entries(useCases).map(([name, useCase]) => [
     name,
     (useCase as (deps: ChatDeps, ...args: unknown[]) => unknown).bind(null, deps),

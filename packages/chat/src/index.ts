@@ -1,7 +1,8 @@
 export * from './chat.ts';
-export type { Caller, ChatDeps, ContactPolicy } from './chat-deps.ts';
+export type { Caller, ChatPorts, ContactPolicy, GroupedWrite } from './chat-deps.ts';
 export * from './chat-error.ts';
 export * from './cursor.ts';
+export * from './group-commit/write-telemetry.ts';
 export * from './ports/bus.ts';
 export * from './ports/change-log.ts';
 export * from './ports/clock.ts';

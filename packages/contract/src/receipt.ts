@@ -36,4 +36,5 @@ export const ListReceiptsInput = z.object({
 });
 
 export type MarkReadInput = z.infer<typeof MarkReadInput>;
+export type MarkDeliveredInput = z.infer<typeof MarkDeliveredInput>;
 export type ListReceiptsInput = z.infer<typeof ListReceiptsInput>;

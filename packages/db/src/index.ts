@@ -5,3 +5,4 @@ export { MigrationError } from './migrations/migration-error.ts';
 export { connectDatabase, openDatabase } from './open-database.ts';
 export { createPrismaClient } from './prisma-client.ts';
 export { createStores, type Stores } from './stores/create-stores.ts';
+export { writesInFlight } from './writes-in-flight.ts';

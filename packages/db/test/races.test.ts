@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createConversation } from '../src/stores/conversation/create-conversation.ts';
 import type { Stores } from '../src/stores/create-stores.ts';
 import { sendMessages } from '../src/stores/message/send-messages.ts';
-import { markReceipt } from '../src/stores/receipt/mark-receipt.ts';
+import { markReceipts } from '../src/stores/receipt/mark-receipts.ts';
 import { holdOpen, untilWaiting } from './fixtures/hold-open.ts';
-import { directOf, openStores, type TestStores } from './fixtures/open-stores.ts';
+import { directOf, markOf, openStores, type TestStores } from './fixtures/open-stores.ts';
 
 /** On Postgres only: PGlite has one session, in which nothing happens at once. */
 let stores: TestStores;
@@ -215,11 +215,11 @@ test('a mark that waits for a higher one answers with the higher', async () => {
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const id = await stores.direct(ann, bob);
   await stores.say(id, ann, '1', '2', '3');
-  const high = await holdOpen(stores.prisma, (tx) => markReceipt(tx)(bob, id, 3, 'read'));
-  const low = other.receipts.mark(bob, id, 2, 'read');
+  const high = await holdOpen(stores.prisma, (tx) => markReceipts(tx)([markOf(bob, id, 3, 'read')]));
+  const low = other.receipts.mark([markOf(bob, id, 2, 'read')]);
   await untilWaiting(stores.prisma, 1);
   await high.commit();
-  expect(await low).toEqual({ ...high.result, isAdvanced: false });
+  expect(await low).toEqual([{ ...high.result[0], isAdvanced: false }]);
 });
 
 test('a transaction that commits after a sweep is found by the next, and by a replay from a page read meanwhile', async () => {
@@ -228,7 +228,7 @@ test('a transaction that commits after a sweep is found by the next, and by a re
   const before = await stores.changeLog.mark();
   const late = await holdOpen(stores.prisma, async (tx) => [
     await sendMessages(tx)([item(id, ann)]),
-    await markReceipt(tx)(bob, busy, 1, 'read'),
+    await markReceipts(tx)([markOf(bob, busy, 1, 'read')]),
   ]);
   await stores.say(busy, ann, 'committed meanwhile');
   const during = await stores.changeLog.sweep(before);

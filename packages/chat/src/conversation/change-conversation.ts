@@ -1,7 +1,7 @@
 import type { ConversationHead, Participant } from '@vibe/contract';
 import type { ChatDeps } from '../chat-deps.ts';
 import { notFound } from '../chat-error.ts';
-import type { Change } from '../ports/bus.ts';
+import type { Bus, Change } from '../ports/bus.ts';
 import type { LockedConversation } from '../ports/conversation-store.ts';
 
 /** What a rule under the lock decides by. */
@@ -30,7 +30,7 @@ export async function changeConversation<T>(
   return done;
 }
 
-export function publishChanges(deps: ChatDeps, conversationId: number, changes: Change[]): void {
+export function publishChanges(deps: { bus: Bus }, conversationId: number, changes: Change[]): void {
   if (changes.length > 0) deps.bus.publish({ topic: 'conversation', conversationId, changes });
 }
 

@@ -1,8 +1,19 @@
 import type { ListReceiptsInput, Receipt, ReceiptPage } from '@vibe/contract';
 
+/** How far somebody says that they got. Reading implies delivery: `readSeq` ≤ `deliveredSeq`. 0 says nothing. */
+export interface Mark {
+  conversationId: number;
+  userId: number;
+  deliveredSeq: number;
+  readSeq: number;
+}
+
 export interface MarkResult {
   receipt: Receipt;
-  /** False when the marks stood there or further already. */
+  /**
+   * False when the marks stood there or further already. Of several marks of one member, which are written as one, only
+   * the first tells that they rose.
+   */
   isAdvanced: boolean;
   /** The conversation's version as the write saw it. */
   conversationVersion: number;
@@ -11,15 +22,11 @@ export interface MarkResult {
 
 export interface ReceiptStore {
   /**
-   * Raises the marks to `seq`, clamped to the conversation's last seq; they never fall. Reading implies delivery. It takes
-   * no conversation lock. Null when the person is not an active member.
+   * Raises the marks, clamped to each conversation's last seq, and answers for each in the order given; marks of one member
+   * merge by maximum. They never fall. It takes no conversation lock. Null for whoever is not an active member. A receipt
+   * that others hold for 2 s throws `BUSY`, with nothing written.
    */
-  mark(
-    userId: number,
-    conversationId: number,
-    seq: number,
-    kind: 'delivered' | 'read',
-  ): Promise<MarkResult | null>;
+  mark(marks: Mark[]): Promise<(MarkResult | null)[]>;
   /** Active members' receipts by user id; null when the reader is not an active member. */
   list(userId: number, query: ListReceiptsInput): Promise<ReceiptPage | null>;
 }

@@ -1,4 +1,4 @@
-import { ChatError } from '@vibe/chat';
+import { busy } from '@vibe/chat';
 import { Prisma } from '../../generated/client.ts';
 
 /** Prisma's own: no connection in time, a transaction that took too long, a deadlock or serialization failure. */
@@ -11,14 +11,11 @@ export async function orBusy<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isBusy(error) ? busy(error) : error;
+    throw isOverloaded(error) ? busy(error) : error;
   }
 }
 
-const busy = (cause: unknown): ChatError =>
-  Object.assign(new ChatError('BUSY', 'Too much is happening here at once. Please try again.'), { cause });
-
-const isBusy = (error: unknown): boolean =>
+const isOverloaded = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   (busyPrismaCodes.includes(error.code) || busySqlStates.includes(sqlStateOf(error) ?? ''));
 

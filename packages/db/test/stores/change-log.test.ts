@@ -67,7 +67,7 @@ describe.each(engines)('the change log on %s', (engine) => {
       await group.setRole(bob, 'admin');
       await group.remove(ann);
     });
-    const read = await stores.receipts.mark(bob, id, 2, 'read');
+    const read = await stores.mark(bob, id, 2, 'read');
     const preference = await stores.conversations.setPreference(bob, id, { pinnedAt: new Date() });
     const user = await stores.users.update(cleo, { fullName: 'Cleopatra' });
     await stores.sessions.revoke(sessionId);
@@ -125,7 +125,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     const [said] = await stores.say(id, bob, 'helo', 'next');
     await stores.conversations.change(id, (group) => group.editMessage(said?.id ?? 0, 'hello'));
     await stores.conversations.change(id, (group) => group.rename('Owls'));
-    await stores.receipts.mark(ann, id, 3, 'read');
+    await stores.mark(ann, id, 3, 'read');
 
     const whole = await stores.changeLog.fill(id, 0);
     expect(whole).toMatchObject({ version: 8, participantCount: 2 });
@@ -154,7 +154,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     const id = await stores.group([ann, bob]);
     await stores.say(id, ann, 'hello');
     await stores.say(id, bob, 'hi');
-    await stores.receipts.mark(bob, id, 3, 'read');
+    await stores.mark(bob, id, 3, 'read');
     const { changes } = await stores.changeLog.fill(id, 4);
     expect(changes).toMatchObject([
       { message: { seq: 2, senderId: ann }, senderReadSeq: 2 },
@@ -193,7 +193,7 @@ describe.each(engines)('the change log on %s', (engine) => {
       await group.rename('Owls');
     });
     await stores.say(id, bob, 'said');
-    const read = await stores.receipts.mark(bob, quiet, 1, 'read');
+    const read = await stores.mark(bob, quiet, 1, 'read');
     const preference = await stores.conversations.setPreference(ann, quiet, { archivedAt: new Date() });
     await stores.conversations.setPreference(bob, quiet, { archivedAt: new Date() });
     const user = await stores.users.update(bob, { fullName: 'Bobby' });
@@ -292,8 +292,8 @@ describe.each(engines)('the change log on %s', (engine) => {
     const [, ann = 0, bob = 0, cleo = 0] = ids;
     const id = await stores.group(ids);
     const mark = await stores.changeLog.mark();
-    const others = await stores.receipts.mark(ann, id, 1, 'delivered');
-    const own = await stores.receipts.mark(bob, id, 1, 'read');
+    const others = await stores.mark(ann, id, 1, 'delivered');
+    const own = await stores.mark(bob, id, 1, 'read');
     expect((await replay(bob, mark)).receipts).toEqual([own?.receipt]);
     await stores.conversations.change(id, (group) => group.remove(cleo));
     expect((await replay(bob, mark)).receipts).toEqual(
@@ -307,7 +307,7 @@ describe.each(engines)('the change log on %s', (engine) => {
     const mark = await stores.changeLog.mark();
     await stores.say(busy, ann, '1', '2', '3');
     await stores.say(calm, ann, '1', '2');
-    await stores.receipts.mark(bob, busy, 2, 'read');
+    await stores.mark(bob, busy, 2, 'read');
     const max = { rows: 100, messages: 2 };
     const replayed = await stores.changeLog.replay(bob, mark, max, null);
     expect(replayed?.truncatedIds).toEqual([busy]);

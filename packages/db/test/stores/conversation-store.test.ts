@@ -198,9 +198,9 @@ describe.each(engines)('the conversation store on %s', (engine) => {
 
     await stores.conversations.change(id, (direct) => direct.deleteMessage(second?.id ?? 0));
     expect(await seen(ann, id)).toMatchObject({ unreadCount: 3, uncountedSeqs: [2, 4] });
-    await stores.receipts.mark(ann, id, 2, 'read');
+    await stores.mark(ann, id, 2, 'read');
     expect(await seen(ann, id)).toMatchObject({ unreadCount: 2, uncountedSeqs: [4] });
-    await stores.receipts.mark(ann, id, 5, 'read');
+    await stores.mark(ann, id, 5, 'read');
     expect(await seen(ann, id)).toMatchObject({ unreadCount: 0, uncountedSeqs: [] });
   });
 

@@ -167,7 +167,7 @@ describe.each(engines)('the message store on %s', (engine) => {
       [2, 2],
       [0, 0],
     ]);
-    await stores.receipts.mark(bob, id, 4, 'read');
+    await stores.mark(bob, id, 4, 'read');
     expect(readSeqs(await stores.messages.send([item(id, bob, '5'), item(id, ann, '6')]))).toEqual([5, 2]);
     expect(await marks()).toEqual([
       [2, 2],

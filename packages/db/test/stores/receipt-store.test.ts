@@ -14,7 +14,7 @@ describe.each(engines)('the receipt store on %s', (engine) => {
     await stores.say(id, ann, '1', '2', '3');
     const time = expect.stringMatching(/Z$/);
 
-    expect(await stores.receipts.mark(bob, id, 2, 'delivered')).toEqual({
+    expect(await stores.mark(bob, id, 2, 'delivered')).toEqual({
       receipt: {
         conversationId: id,
         userId: bob,
@@ -27,10 +27,10 @@ describe.each(engines)('the receipt store on %s', (engine) => {
       conversationVersion: 6,
       participantCount: 2,
     });
-    const read = await stores.receipts.mark(bob, id, 999, 'read');
+    const read = await stores.mark(bob, id, 999, 'read');
     expect(read).toMatchObject({ isAdvanced: true, receipt: { deliveredSeq: 3, readSeq: 3, readAt: time } });
-    expect(await stores.receipts.mark(bob, id, 1, 'read')).toEqual({ ...read, isAdvanced: false });
-    expect(await stores.receipts.mark(bob, id, 3, 'delivered')).toEqual({ ...read, isAdvanced: false });
+    expect(await stores.mark(bob, id, 1, 'read')).toEqual({ ...read, isAdvanced: false });
+    expect(await stores.mark(bob, id, 3, 'delivered')).toEqual({ ...read, isAdvanced: false });
     expect(await stores.version(id)).toBe(6);
   });
 
@@ -38,8 +38,8 @@ describe.each(engines)('the receipt store on %s', (engine) => {
     const [ann, bob] = await stores.people('Ann', 'Bob');
     const id = await stores.direct(ann, bob);
     await stores.say(id, ann, '1', '2');
-    const delivered = await stores.receipts.mark(bob, id, 2, 'delivered');
-    const read = await stores.receipts.mark(bob, id, 1, 'read');
+    const delivered = await stores.mark(bob, id, 2, 'delivered');
+    const read = await stores.mark(bob, id, 1, 'read');
     expect(read?.receipt).toMatchObject({
       deliveredSeq: 2,
       deliveredAt: delivered?.receipt.deliveredAt,
@@ -50,11 +50,11 @@ describe.each(engines)('the receipt store on %s', (engine) => {
   test('only active members mark and list', async () => {
     const [ann, bob, eve] = await stores.people('Ann', 'Bob', 'Eve');
     const id = await stores.group([ann, bob]);
-    expect(await stores.receipts.mark(bob, id, 1, 'read')).not.toBeNull();
+    expect(await stores.mark(bob, id, 1, 'read')).not.toBeNull();
     await stores.say(id, ann, '2');
     await stores.conversations.change(id, (group) => group.remove(bob));
     for (const outsider of [bob, eve]) {
-      expect(await stores.receipts.mark(outsider, id, 2, 'read')).toBeNull();
+      expect(await stores.mark(outsider, id, 2, 'read')).toBeNull();
       expect(await stores.receipts.list(outsider, { conversationId: id, limit: 10 })).toBeNull();
     }
     const page = await stores.receipts.list(ann, { conversationId: id, limit: 10 });

@@ -124,10 +124,10 @@ describe.each(engines)('a replay on %s', (engine) => {
         rooms.push(await stores.group([userId, pick(ids, person + 1)]));
         break;
       case 'read':
-        await stores.receipts.mark(userId, conversationId, number % 12, 'read');
+        await stores.mark(userId, conversationId, number % 12, 'read');
         break;
       case 'deliver':
-        await stores.receipts.mark(userId, conversationId, number % 12, 'delivered');
+        await stores.mark(userId, conversationId, number % 12, 'delivered');
         break;
       case 'pin':
         await stores.conversations.setPreference(userId, conversationId, { pinnedAt: new Date() });

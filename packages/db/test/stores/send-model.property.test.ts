@@ -101,7 +101,7 @@ describe.each(engines)('sends on %s', (engine) => {
         }
         case 'read': {
           const { lastSeq, active, readSeq } = model.rooms[step.room] ?? fail();
-          await stores.receipts.mark(idOf(step.reader), roomId(step.room), step.seq, 'read');
+          await stores.mark(idOf(step.reader), roomId(step.room), step.seq, 'read');
           if (!active.has(step.reader)) break;
           readSeq.set(step.reader, Math.max(readSeq.get(step.reader) ?? 0, Math.min(step.seq, lastSeq)));
           break;

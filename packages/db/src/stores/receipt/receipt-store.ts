@@ -1,9 +1,9 @@
 import type { ReceiptStore } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
 import { listReceipts } from './list-receipts.ts';
-import { markReceipt } from './mark-receipt.ts';
+import { markReceipts } from './mark-receipts.ts';
 
 export const prismaReceiptStore = (prisma: PrismaClient): ReceiptStore => ({
-  mark: markReceipt(prisma),
+  mark: markReceipts(prisma),
   list: listReceipts(prisma),
 });
