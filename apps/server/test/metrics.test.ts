@@ -31,6 +31,14 @@ test('what happens is counted, and served at an address of its own', async () =>
     await vi.waitFor(() => expect(stream.events.at(-1)?.data.type).toBe('caughtUp'), { timeout: 10_000 });
     await socket.trpc.message.send.mutate({ conversationId, clientId: randomUUID(), content: 'Hello' });
     await expect.poll(() => value('vibe_message_delay_seconds_count')).toBe(1);
+    await socket.trpc.receipt.markRead.mutate({ conversationId, seq: 1 });
+    for (const write of ['send', 'mark']) {
+      expect(await value(`vibe_write_items_count{write="${write}"}`)).toBe(1);
+      expect(await value(`vibe_write_items_sum{write="${write}"}`)).toBe(1);
+      expect(await value(`vibe_write_seconds_count{write="${write}",outcome="ok"}`)).toBe(1);
+      expect(await value(`vibe_write_waiting{write="${write}"}`)).toBe(0);
+      expect(await value(`vibe_write_refused_total{write="${write}"}`)).toBe(0);
+    }
     expect(await value('vibe_connections')).toBe(1);
     expect(await value('vibe_streams')).toBe(1);
     expect(await value('vibe_tcp_connections')).toBe(1);

@@ -1,4 +1,4 @@
-import { toTrpcError } from './errors.ts';
+import { countedCall } from './counted-call.ts';
 import { t } from './trpc.ts';
 
 /**
@@ -6,16 +6,4 @@ import { t } from './trpc.ts';
  *
  * Errors of every procedure: `BAD_INPUT` with the fields and limits, `RATE_LIMITED`, `BUSY`, `INTERNAL`.
  */
-export const publicProcedure = t.procedure.use(async ({ ctx, next }) => {
-  const end = ctx.begin();
-  try {
-    await ctx.limit('callsPerAddress', ctx.address);
-    const result = await next();
-    if (!result.ok) throw result.error;
-    return result;
-  } catch (cause) {
-    throw toTrpcError(cause);
-  } finally {
-    end();
-  }
-});
+export const publicProcedure = t.procedure.use(({ ctx, next }) => countedCall(ctx, next));

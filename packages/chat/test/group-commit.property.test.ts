@@ -21,7 +21,7 @@ type ValueOf<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
 const failure = new Error('the connection was lost while it was committing');
 
-test('P2, P5: each item gets one outcome, its own; conversations keep their order and are in one write at a time', async () => {
+test('P2, P41: each item gets one outcome, its own; conversations keep their order and are in one write at a time', async () => {
   await fc.assert(fc.asyncProperty(fc.array(Step, { maxLength: 60 }), Limits, check), { numRuns: 500 });
 });
 

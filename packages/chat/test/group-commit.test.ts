@@ -33,7 +33,7 @@ test('what comes while a write is under way goes together, when it has ended', a
   expect(idsOf(open[0])?.sort()).toEqual([1, 2]);
 });
 
-test('whoever floods a conversation leaves the others their places', async () => {
+test('P41: whoever floods a conversation leaves the others their places', async () => {
   const { open, send } = heldWrites({ maxItems: 10 });
   void send(1);
   await turn();
@@ -53,7 +53,7 @@ test('of more conversations than a write has places, who had no turn is first in
   expect(turns).toEqual([[9], [1, 2], [3, 4], [1, 2], [1, 2]]);
 });
 
-test('a locked conversation fails alone, and only what was written with it', async () => {
+test('P41: a locked conversation fails alone, and only what was written with it', async () => {
   const { open, send } = heldWrites();
   void send(9);
   await turn();

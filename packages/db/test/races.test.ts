@@ -222,6 +222,60 @@ test('a mark that waits for a higher one answers with the higher', async () => {
   expect(await low).toEqual([{ ...high.result[0], isAdvanced: false }]);
 });
 
+test('batches of marks that name members in opposite orders, and sends between them, do not lock each other out', async () => {
+  const people = await stores.people('Ann', 'Bob', 'Cleo', 'Dan');
+  const ids = [await stores.group(people), await stores.group(people)];
+  const marks = ids.flatMap((id) => people.map((person) => [person, id] as const));
+  const batches = upTo(40).map(async (turn) => {
+    const order = turn % 2 ? marks : marks.toReversed();
+    const { receipts, messages } = turn % 3 ? stores : other;
+    if (turn % 4 === 0) return messages.send(order.map(([person, id]) => item(id, person)));
+    return receipts.mark(order.map(([person, id]) => markOf(person, id, 10 * turn, 'read')));
+  });
+  expect((await Promise.all(batches)).flat()).not.toContain(null);
+  const [last] = await stores.receipts.mark([markOf(people[0], ids[0] ?? 0, 1_000, 'read')]);
+  expect(last?.receipt.readSeq).toBe(1 + 10 * people.length);
+});
+
+test('P8: of marks of one member from many connections the highest stays, and each advance is told once', async () => {
+  const [ann, bob] = await stores.people('Ann', 'Bob');
+  const id = await stores.direct(ann, bob);
+  await stores.say(id, ann, ...upTo(30).map(String));
+  const results = await Promise.all(
+    upTo(30).map((seq) =>
+      (seq % 2 ? stores : other).receipts.mark([
+        markOf(bob, id, seq, 'read'),
+        markOf(bob, id, seq, 'delivered'),
+      ]),
+    ),
+  );
+  for (const [index, [first, second]] of results.entries()) {
+    expect(first?.receipt.readSeq).toBeGreaterThanOrEqual(index + 1);
+    expect(second).toMatchObject({ isAdvanced: false, receipt: first?.receipt });
+  }
+  const advances = results.flat().flatMap((result) => (result?.isAdvanced ? [result.receipt.readSeq] : []));
+  expect(new Set(advances).size).toBe(advances.length);
+  expect(Math.max(...advances)).toBe(30);
+});
+
+test('a mark that waits while its member is removed is refused', async () => {
+  const [ann, bob] = await stores.people('Ann', 'Bob');
+  const id = await stores.group([ann, bob]);
+  await stores.say(id, ann, '2', '3');
+  const holder = await holdOpen(stores.prisma, async (tx) => {
+    await markReceipts(tx)([markOf(bob, id, 2, 'read')]);
+    const leftAt = new Date();
+    const where = { conversationId_userId: { conversationId: id, userId: bob } };
+    await tx.participant.update({ where, data: { leftAt }, select: { userId: true } });
+  });
+  const marked = other.receipts.mark([markOf(bob, id, 3, 'read')]);
+  await untilWaiting(stores.prisma, 1);
+  await holder.commit();
+  expect(await marked).toEqual([null]);
+  const receipt = await stores.prisma.receipt.findFirst({ where: { conversationId: id, userId: bob } });
+  expect(receipt?.readSeq).toBe(2);
+});
+
 test('a transaction that commits after a sweep is found by the next, and by a replay from a page read meanwhile', async () => {
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const [id, busy] = [await stores.direct(ann, bob), await stores.group([ann, bob])];
@@ -329,13 +383,15 @@ test('who waits two seconds for a lock is told that it is busy, and nothing was 
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const id = await stores.group([ann, bob]);
   const holder = await holdOpen(stores.prisma, (tx) => sendMessages(tx)([item(id, ann)]));
-  const [sent, changed] = await Promise.allSettled([
+  const outcomes = await Promise.allSettled([
     other.messages.send([item(id, bob)]),
     other.conversations.change(id, (group) => group.rename('Never')),
+    other.receipts.mark([markOf(bob, id, 1, 'read'), markOf(ann, id, 2, 'read')]),
   ]);
   await holder.commit();
   const busy = { status: 'rejected', reason: { data: { code: 'BUSY' } } };
-  expect([sent, changed]).toMatchObject([busy, busy]);
+  expect(outcomes).toMatchObject([busy, busy, busy]);
+  expect((await stores.mark(bob, id, 0, 'read'))?.receipt.readSeq).toBe(0);
   expect(await versionsOf(id)).toEqual(upTo(5));
 });
 

@@ -33,6 +33,8 @@ export function writeMetrics(registry: Registry | undefined): Record<GroupedWrit
   });
   const telemetryOf = (write: GroupedWrite): WriteTelemetry => {
     const [size, count, refusal] = [sizes.labels(write), waiting.labels(write), refused.labels(write)];
+    // A series that begins at its first refusal shows no rise.
+    refusal.inc(0);
     return {
       waiting: (items) => count.set(items),
       refused: () => refusal.inc(),

@@ -19,7 +19,7 @@ export interface GroupCommitOptions<Item, Outcome> {
 
 /**
  * Many writes in one commit. What comes while nothing is being written goes at once; what comes meanwhile waits and goes
- * together. A conversation is in one write at a time, so that it is written in the order in which things came (P5). Where
+ * together. A conversation is in one write at a time, so that it is written in the order in which things came (P41). Where
  * one is locked for too long, the others of its write are written without it.
  */
 export class GroupCommit<Item extends { conversationId: number }, Outcome> {

@@ -26,7 +26,8 @@ export interface MessageStore {
   /**
    * Stores each item exactly once, in the order given within a conversation, and answers for each in that order. An item
    * whose (conversation, sender, clientId) is stored already, in this batch too, gets that row in its current state.
-   * Membership is judged under the lock. A lock not had within 2 s throws `BUSY`.
+   * Membership is judged under the lock. A lock not had within 2 s, or, where the items are of several conversations, within
+   * 0.5 s, throws `BUSY`, with nothing written.
    */
   send(items: SendItem[]): Promise<SendOutcome[]>;
   /** Null when the reader is not an active member. */

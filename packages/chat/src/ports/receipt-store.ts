@@ -23,8 +23,8 @@ export interface MarkResult {
 export interface ReceiptStore {
   /**
    * Raises the marks, clamped to each conversation's last seq, and answers for each in the order given; marks of one member
-   * merge by maximum. They never fall. It takes no conversation lock. Null for whoever is not an active member. A receipt
-   * that others hold for 2 s throws `BUSY`, with nothing written.
+   * merge by maximum. They never fall. It takes no conversation lock. Null for whoever is not an active member. Where others
+   * hold a receipt for too long it throws `BUSY`, as `MessageStore.send` does.
    */
   mark(marks: Mark[]): Promise<(MarkResult | null)[]>;
   /** Active members' receipts by user id; null when the reader is not an active member. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engines, openStores, type TestStores } from '../fixtures/open-stores.ts';
+import { engines, markOf, openStores, type TestStores } from '../fixtures/open-stores.ts';
 
 describe.each(engines)('the receipt store on %s', (engine) => {
   let stores: TestStores;
@@ -59,6 +59,35 @@ describe.each(engines)('the receipt store on %s', (engine) => {
     }
     const page = await stores.receipts.list(ann, { conversationId: id, limit: 10 });
     expect(page?.receipts.map(({ userId }) => userId)).toEqual([ann]);
+  });
+
+  test('P8: marks of many at once are answered in order, and those of one member merge by maximum', async () => {
+    const [ann, bob, cleo, eve] = await stores.people('Ann', 'Bob', 'Cleo', 'Eve');
+    const [one, other] = [await stores.group([ann, bob, cleo]), await stores.direct(ann, bob)];
+    await stores.say(one, ann, '2', '3', '4');
+    await stores.say(other, ann, '1', '2');
+
+    const results = await stores.receipts.mark([
+      markOf(cleo, one, 2, 'read'),
+      markOf(bob, other, 99, 'delivered'),
+      markOf(cleo, one, 4, 'delivered'),
+      markOf(eve, one, 4, 'read'),
+      markOf(cleo, one, 3, 'read'),
+      markOf(ann, one, 1, 'read'),
+      markOf(cleo, other, 1, 'read'),
+    ]);
+    const cleosReceipt = { conversationId: one, userId: cleo, deliveredSeq: 4, readSeq: 3 };
+    expect(results).toMatchObject([
+      { isAdvanced: true, receipt: cleosReceipt, participantCount: 3, conversationVersion: 8 },
+      { isAdvanced: true, receipt: { conversationId: other, userId: bob, deliveredSeq: 2, readSeq: 0 } },
+      { isAdvanced: false, receipt: cleosReceipt },
+      null,
+      { isAdvanced: false, receipt: cleosReceipt },
+      { isAdvanced: false, receipt: { userId: ann, readSeq: 4 } },
+      null,
+    ] satisfies unknown[]);
+    expect(await stores.receipts.mark([])).toEqual([]);
+    expect([await stores.version(one), await stores.version(other)]).toEqual([8, 5]);
   });
 
   test('a list goes by user id, in pages', async () => {
