@@ -25,7 +25,7 @@ export interface ChatPorts {
   clock: Clock;
   /** Whom a person may find and write to. The default is `openContactPolicy`. */
   mayContact: ContactPolicy;
-  /** How many commits of one kind of write may be under way at once; see `writesInFlight` of the stores. */
+  /** How many commits of one kind of write the stores are given at once, at most. */
   writesInFlight: number;
   /** Who counts what is written in groups. */
   writeTelemetry: Record<GroupedWrite, WriteTelemetry>;

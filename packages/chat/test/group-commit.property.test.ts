@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { busy, isBusy } from '../src/chat-error.ts';
@@ -10,10 +10,11 @@ const Step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ kind: fc.constantFrom('ok' as const, 'ok', 'busy', 'failed'), write: fc.nat(3) }),
   },
-  fc.record({ kind: fc.constant('turn' as const) }),
+  fc.record({ kind: fc.constantFrom('turn' as const, 'patience') }),
 );
 const Limits = fc.record({
   maxInFlight: fc.integer({ min: 1, max: 4 }),
+  patienceMs: fc.constantFrom(0, 10_000),
   maxItems: fc.integer({ min: 1, max: 6 }),
   maxWaiting: fc.integer({ min: 1, max: 12 }),
 });
@@ -42,15 +43,15 @@ async function check(steps: ValueOf<typeof Step>[], limits: ValueOf<typeof Limit
     const error = { ok: undefined, busy: busy(), failed: failure }[kind];
     if (!error) stored.push(...write.items);
     else if (!isTriedAgain) for (const { id } of write.items) refused.set(id, error);
-    await inspect(() => write.end(error));
+    await write.end(error);
   };
-  /** Takes what started since out of what waits, and looks at what is under way. */
-  const inspect = async (step: () => Promise<void>) => {
-    const before = started.length;
-    await step();
-    for (const items of started.slice(before)) {
-      waiting -= items.length;
-      expect(items.length).toBeLessThanOrEqual(limits.maxItems);
+  /** Takes what has started since out of what waits, and looks at what is under way. */
+  let seen = 0;
+  const look = () => {
+    for (; seen < started.length; seen++) {
+      const count = started[seen]?.length ?? 0;
+      waiting -= count;
+      expect(count).toBeLessThanOrEqual(limits.maxItems);
     }
     expect(open.length).toBeLessThanOrEqual(limits.maxInFlight);
     const conversations = open.flatMap(({ items }) => [...new Set(items.map((item) => item.conversationId))]);
@@ -67,14 +68,18 @@ async function check(steps: ValueOf<typeof Step>[], limits: ValueOf<typeof Limit
         break;
       }
       case 'turn':
-        await inspect(() => turn());
+        await turn();
+        break;
+      case 'patience':
+        await sleep(2);
         break;
       default:
         await end(step.write, step.kind);
     }
+    look();
   }
-  await inspect(() => turn());
-  while (open.length > 0) await end(0, 'ok');
+  await turn();
+  for (look(); open.length > 0; look()) await end(0, 'ok');
 
   for (const [id, { told, mustFit }] of sent.entries()) {
     const [outcome] = await told;

@@ -20,6 +20,7 @@ export function heldWrites(limits: Partial<Omit<GroupCommitOptions<Item, number>
   const started: Item[][] = [];
   const commit = new GroupCommit<Item, number>({
     maxInFlight: 1,
+    patienceMs: 10_000,
     maxItems: 10,
     maxWaiting: 1_000,
     telemetry: silentWriteTelemetry,

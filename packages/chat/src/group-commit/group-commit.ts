@@ -8,8 +8,9 @@ export interface GroupCommitOptions<Item, Outcome> {
    * it throws is told to each of them: who retries an item must get what was stored the first time.
    */
   write(items: Item[]): Promise<Outcome[]>;
-  /** Writes at a time. */
+  /** Writes at a time: one, and as many more as wait for longer than `patienceMs`, for a lock probably. */
   maxInFlight: number;
+  patienceMs: number;
   /** Items of one write. */
   maxItems: number;
   /** Items that may wait; beyond it they are refused. */
@@ -26,6 +27,7 @@ export class GroupCommit<Item extends { conversationId: number }, Outcome> {
   readonly #options: GroupCommitOptions<Item, Outcome>;
   readonly #waiting = new WaitingItems<Item, Outcome>();
   #inFlight = 0;
+  #slowInFlight = 0;
   #aloneInFlight = 0;
   #isStarting = false;
 
@@ -47,9 +49,13 @@ export class GroupCommit<Item extends { conversationId: number }, Outcome> {
     return promise;
   }
 
+  get #mayFly(): boolean {
+    return this.#inFlight === this.#slowInFlight && this.#inFlight < this.#options.maxInFlight;
+  }
+
   /** What else this turn of the event loop has to read comes along; nothing is waited for. */
   #startInThisTurn(): void {
-    if (this.#isStarting || this.#inFlight >= this.#options.maxInFlight) return;
+    if (this.#isStarting || !this.#mayFly) return;
     this.#isStarting = true;
     setImmediate(() => {
       this.#isStarting = false;
@@ -59,7 +65,7 @@ export class GroupCommit<Item extends { conversationId: number }, Outcome> {
 
   #start(): void {
     const { maxInFlight, maxItems, telemetry } = this.#options;
-    while (this.#inFlight < maxInFlight) {
+    while (this.#mayFly) {
       // Who waits for a lock may do so for long: the others keep a way.
       const mayGoAlone = this.#aloneInFlight < Math.max(1, maxInFlight - 1);
       const batch = this.#waiting.take(maxItems, mayGoAlone);
@@ -74,7 +80,9 @@ export class GroupCommit<Item extends { conversationId: number }, Outcome> {
     const alone = isAlone(batch) ? 1 : 0;
     this.#inFlight += 1;
     this.#aloneInFlight += alone;
+    const endPatience = this.#bePatient();
     const result = await this.#result(entries.map(({ item }) => item));
+    endPatience();
     this.#inFlight -= 1;
     this.#aloneInFlight -= alone;
     const isLocked = 'error' in result && isBusy(result.error);
@@ -84,6 +92,20 @@ export class GroupCommit<Item extends { conversationId: number }, Outcome> {
     // First the next write, then the answers: the database works while we do.
     this.#start();
     if (!isTriedAgain) settle(entries, result);
+  }
+
+  /** Others stop waiting for a write that takes too long. Returns what ends the wait, or makes up for it. */
+  #bePatient(): () => void {
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      isSlow = true;
+      this.#slowInFlight += 1;
+      this.#start();
+    }, this.#options.patienceMs);
+    return () => {
+      clearTimeout(timer);
+      if (isSlow) this.#slowInFlight -= 1;
+    };
   }
 
   async #result(items: Item[]): Promise<Result<Outcome>> {
