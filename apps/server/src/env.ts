@@ -53,6 +53,7 @@ const portHint = 'must be a port number';
 const Port = z.coerce.number({ error: portHint }).int(portHint).min(0, portHint).max(65_535, portHint);
 const workersHint = 'must be a number of processes, from 1 to 64';
 const compressionHint = 'must be a number of bytes';
+const factorHint = 'must be a number from 0.01 to 1000000';
 const drainHint = 'must be a number of seconds, 300 at most';
 
 const Env = z.object({
@@ -98,6 +99,11 @@ const Env = z.object({
     .optional(),
   TRUST_PROXY: TrustedProxies.prefault('false'),
   SEED: Flag.optional(),
+  RATE_FACTOR: z.coerce
+    .number({ error: factorHint })
+    .min(0.01, factorHint)
+    .max(1_000_000, factorHint)
+    .default(1),
 });
 
 /** What the environment says, checked. */
@@ -121,6 +127,8 @@ export interface ServerEnv {
   /** Undefined: as the terminal suggests. */
   logLevel: string | undefined;
   trustProxy: TrustProxy;
+  /** How many times the usual `rates` may be used. */
+  rateFactor: number;
   /** Whether an empty database gets the demo cast, whose password everybody knows. */
   isSeeding: boolean;
 }
@@ -158,6 +166,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): ServerEnv {
     hostIdentity: hostIdentity(env),
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
+    rateFactor: env.RATE_FACTOR,
     isSeeding: env.SEED ?? !(env.DATABASE_URL || env.JWKS_URL),
   };
 }

@@ -9,6 +9,7 @@ import { cast, demoPassword, seed } from '../../../prisma/seed.ts';
 import { createServer } from './create-server.ts';
 import { readEnv, type ServerEnv } from './env.ts';
 import { authSecret } from './identity/auth-secret.ts';
+import { scaleRates } from './limits/rate-limits.ts';
 import { createLogger } from './logger.ts';
 import { busMetrics } from './metrics/bus-metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
@@ -35,7 +36,7 @@ async function run(env: ServerEnv, log: Logger): Promise<void> {
     ...env,
     database,
     secret,
-    rates,
+    rates: scaleRates(rates, env.rateFactor),
     bus,
     metrics: counted.registry,
     clock: systemClock,

@@ -14,6 +14,7 @@ test('with nothing set, everything has a value', () => {
     compressAboveBytes: undefined,
     metricsPort: undefined,
     drainMs: 0,
+    rateFactor: 1,
     hostIdentity: null,
     isSeeding: true,
   });
@@ -99,6 +100,7 @@ test.for<[Record<string, string>, string]>([
   ],
   [{ JWT_ROLES: 'service' }, 'JWT_ROLES may name client, trainer, admin.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace and silent.'],
+  [{ RATE_FACTOR: '0' }, 'RATE_FACTOR must be a number from 0.01 to 1000000.'],
   [{ TRUST_PROXY: 'maybe' }, 'TRUST_PROXY must be true, false, a number of proxies, or their addresses.'],
   [{ COMPRESS_ABOVE_BYTES: '1 kB' }, 'COMPRESS_ABOVE_BYTES must be a number of bytes.'],
   [{ SERVER_WORKERS: 'many' }, 'SERVER_WORKERS must be a number of processes, from 1 to 64.'],

@@ -4,6 +4,17 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 export type Rates = Record<RateName, { points: number; seconds: number }>;
 
+/** The same rates, with `factor` times the points. */
+export const scaleRates = (rates: Rates, factor: number): Rates => ({
+  ...rates,
+  ...Object.fromEntries(
+    Object.entries(rates).map(([name, { points, seconds }]) => [
+      name,
+      { points: Math.max(1, Math.round(points * factor)), seconds },
+    ]),
+  ),
+});
+
 /** Counts one use. @throws RATE_LIMITED with `retryAfterMs`. */
 export type Limit = (rate: RateName, key: string | number) => Promise<void>;
 
