@@ -1,7 +1,8 @@
+import { describeMachine, toSentence } from '../report/machine.ts';
+import { writeFigures } from '../report/performance-doc.ts';
+import { writeResult } from '../report/results-file.ts';
+import { browserVersion } from './browser/browser-version.ts';
 import { readOptions } from './options.ts';
-import { describeMachine, toSentence } from './report/machine.ts';
-import { writeFigures } from './report/performance-doc.ts';
-import { writeResults } from './report/results-file.ts';
 import { toTable } from './report/table.ts';
 import { verdictOf } from './report/verdict.ts';
 import { buildSite } from './site/build-site.ts';
@@ -31,12 +32,14 @@ async function measure(): Promise<Taken[]> {
   return taken;
 }
 
-const machine = await describeMachine();
+const machine = describeMachine({ Chromium: await browserVersion() });
 const taken = await measure();
 const figures = `${toTable(taken)}\n\n${toSentence(machine)}`;
-console.log(`\n${figures}\n\nEvery round: ${await writeResults(machine, taken)}`);
+const everyRound = JSON.stringify({ machine, taken }, null, 2);
+const path = await writeResult('web', machine.takenAt, 'json', everyRound);
+console.log(`\n${figures}\n\nEvery round: ${path}`);
 
 const missed = taken.filter((one) => verdictOf(one) === 'missed').map(({ figure }) => figure);
 for (const { name, limit, unit } of missed) console.error(`Missed: ${name}, at most ${limit} ${unit}`);
-if (write && failed.length === 0) await writeFigures(figures);
+if (write && failed.length === 0) await writeFigures('web', figures);
 if (missed.length + failed.length > 0) process.exitCode = 1;

@@ -1,5 +1,5 @@
+import { median } from '../../report/statistics.ts';
 import type { Figure, Taken } from '../stages/figure.ts';
-import { median } from './statistics.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 const marks: Record<Verdict, string> = { kept: '✓', missed: '✗', 'not judged': '' };

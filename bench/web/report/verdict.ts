@@ -1,5 +1,5 @@
+import { median } from '../../report/statistics.ts';
 import type { Taken } from '../stages/figure.ts';
-import { median } from './statistics.ts';
 
 export type Verdict = 'kept' | 'missed' | 'not judged';
 

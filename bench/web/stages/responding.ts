@@ -1,7 +1,7 @@
+import { percentile } from '../../report/statistics.ts';
 import type { Tab } from '../browser/open-tab.ts';
 import { openTabs } from '../browser/open-tab.ts';
 import { slowDown } from '../browser/slow-down.ts';
-import { percentile } from '../report/statistics.ts';
 import { measured } from '../world/conversations.ts';
 import type { World } from '../world/start-world.ts';
 import type { Figure, Taken } from './figure.ts';

@@ -1,0 +1,48 @@
+import { readOptions } from './options.ts';
+import { canPin } from './process/pinned.ts';
+import { toChart } from './report/chart.ts';
+import { describeMachine, toSentence } from './report/machine.ts';
+import { writeFigures } from './report/performance-doc.ts';
+import { writeResult } from './report/results-file.ts';
+import { toTable } from './report/table.ts';
+import { judge } from './report/verdict.ts';
+import { workloads } from './workloads/all-workloads.ts';
+import { inPairs } from './workloads/in-pairs.ts';
+import { paceOf } from './workloads/pace.ts';
+import type { Taken } from './workloads/workload.ts';
+import { startDeployment } from './world/deployment.ts';
+
+const { quick, only, write } = readOptions();
+const failed: string[] = [];
+
+/** A workload that goes wrong does not take the others' figures with it. */
+async function measureAll(deployment: Awaited<ReturnType<typeof startDeployment>>): Promise<Taken[]> {
+  const taken: Taken[] = [];
+  const wanted = Object.entries(workloads).filter(([name]) => only.includes(name));
+  for (const workload of wanted.flatMap(([, of]) => of(paceOf(quick)))) {
+    const beganAt = performance.now();
+    const label = `${workload.name}, ${workload.title}`;
+    try {
+      taken.push(await inPairs(workload, deployment));
+      console.log(`Measured ${label} in ${Math.round((performance.now() - beganAt) / 1_000)} s`);
+    } catch (error) {
+      failed.push(label);
+      console.error(`Could not measure ${label}:`, error);
+    }
+  }
+  return taken;
+}
+
+if (!canPin) console.log('Nothing can be held to a processor here: figures will be less steady.');
+await using deployment = await startDeployment();
+const machine = describeMachine({ PostgreSQL: deployment.postgresVersion });
+const taken = await measureAll(deployment);
+const judged = judge(taken);
+const figures = `${toTable(judged)}\n\n${toSentence(machine)}`;
+console.log(`\n${figures}\n`);
+const everyRound = JSON.stringify({ machine, judged, taken }, null, 2);
+console.log(`Every round: ${await writeResult('servers', machine.takenAt, 'json', everyRound)}`);
+console.log(`Chart: ${await writeResult('servers', machine.takenAt, 'svg', toChart(judged))}`);
+
+if (write && failed.length === 0) await writeFigures('servers', figures);
+if (failed.length > 0) process.exitCode = 1;
