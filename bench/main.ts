@@ -3,7 +3,7 @@ import { canPin } from './process/pinned.ts';
 import { toChart } from './report/chart.ts';
 import { describeMachine, toSentence } from './report/machine.ts';
 import { writeFigures } from './report/performance-doc.ts';
-import { writeResult } from './report/results-file.ts';
+import { resultsDirectory, writeResult } from './report/results-file.ts';
 import { toTable } from './report/table.ts';
 import { judge } from './report/verdict.ts';
 import { workloads } from './workloads/all-workloads.ts';
@@ -12,7 +12,7 @@ import { paceOf } from './workloads/pace.ts';
 import type { Taken } from './workloads/workload.ts';
 import { startDeployment } from './world/deployment.ts';
 
-const { quick, only, write } = readOptions();
+const { quick, only, write, profile } = readOptions();
 const failed: string[] = [];
 
 /** A workload that goes wrong does not take the others' figures with it. */
@@ -34,7 +34,7 @@ async function measureAll(deployment: Awaited<ReturnType<typeof startDeployment>
 }
 
 if (!canPin) console.log('Nothing can be held to a processor here: figures will be less steady.');
-await using deployment = await startDeployment();
+await using deployment = await startDeployment(profile ? resultsDirectory : null);
 const machine = describeMachine({ PostgreSQL: deployment.postgresVersion });
 const taken = await measureAll(deployment);
 const judged = judge(taken);

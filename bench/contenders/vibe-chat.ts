@@ -13,14 +13,8 @@ const tokenLifeMs = 6 * 3_600_000;
 /** For two instances to find each other before anybody connects. */
 const joinedMs = 3_000;
 
-export interface VibeChatOptions {
-  instances: number;
-  /** Directory for a profile of each instance's processor; it is stopped gently then, so that it writes one. */
-  profileDirectory?: string;
-}
-
 /** The server as it is: nothing is set but where things are, and that the load generator may do more than a person. */
-export const vibeChat = ({ instances, profileDirectory }: VibeChatOptions): Contender => ({
+export const vibeChat = (instances: number): Contender => ({
   name: instances === 1 ? 'Vibe Chat' : `Vibe Chat, ${instances} instances`,
   async start(deployment, shape) {
     await using started = new AsyncDisposableStack();
@@ -35,6 +29,7 @@ export const vibeChat = ({ instances, profileDirectory }: VibeChatOptions): Cont
       RATE_FACTOR: '1000000',
       ...(instances > 1 && { REDIS_URL: (await deployment.redis()).url }),
     };
+    const { profileDirectory } = deployment;
     const nodeOptions = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
     const programs: Pinned[] = [];
     for (let instance = 0; instance < instances; instance += 1) {
@@ -61,10 +56,11 @@ export const vibeChat = ({ instances, profileDirectory }: VibeChatOptions): Cont
   },
 });
 
+/** A profile is written at the end, if there is one. */
 async function stopGently({ child }: Pinned): Promise<void> {
   const ended = new Promise((resolve) => child.once('close', resolve));
   child.kill('SIGTERM');
   await ended;
 }
 
-export const ours = vibeChat({ instances: 1 });
+export const ours = vibeChat(1);

@@ -37,6 +37,11 @@ export class Client {
     const { ledger, onDelivered, onComplete, onAcked } = this.#listener;
     const { hasAnswers } = this.#dialect;
     const ownSends = this.#ownSends;
+    const hearOf = (send: number): void => {
+      onDelivered(send);
+      if (!hasAnswers && ownSends.delete(send)) onAcked(send);
+      if (ledger.delivered(this.reader, send)) onComplete(send);
+    };
     const socket = new WebSocket(this.#url.replace(/^http/, 'ws') + this.#dialect.path, {
       perMessageDeflate: false,
       skipUTF8Validation: true,
@@ -53,10 +58,9 @@ export class Client {
           onAcked(send);
           if (ledger.acked(send)) onComplete(send);
         },
-        delivered: (send) => {
-          onDelivered(send);
-          if (!hasAnswers && ownSends.delete(send)) onAcked(send);
-          if (ledger.delivered(this.reader, send)) onComplete(send);
+        delivered: hearOf,
+        replayed: (send) => {
+          if (!ledger.has(this.reader, send)) hearOf(send);
         },
       },
     });

@@ -4,8 +4,7 @@ import type { Dialect, LoadPerson } from './dialects/dialect.ts';
 import { Ledger } from './ledger.ts';
 
 const connectingAtOnce = 50;
-/** How long the last deliveries may take before they count as missing. */
-const patienceMs = 20_000;
+const usualPatienceMs = 20_000;
 
 /** What a play wants to hear of. */
 export type Plays = Pick<Listener, 'onDelivered' | 'onComplete' | 'onAcked'>;
@@ -18,13 +17,23 @@ export class Crowd {
   /** Set by the play under way. */
   plays: Plays = { onDelivered() {}, onComplete() {}, onAcked() {} };
   readonly #dialect: Dialect;
+  readonly #patienceMs: number;
   #isListening = false;
   readonly #byConversation = new Map<number, Client[]>();
   readonly #turns = new Map<number, number>();
 
-  /** People are spread over the servers by turns. */
-  constructor(people: readonly LoadPerson[], urls: readonly string[], dialect: Dialect) {
+  /**
+   * People are spread over the servers by turns.
+   * @param patienceMs how long the last deliveries may take before they count as missing.
+   */
+  constructor(
+    people: readonly LoadPerson[],
+    urls: readonly string[],
+    dialect: Dialect,
+    patienceMs = usualPatienceMs,
+  ) {
     this.#dialect = dialect;
+    this.#patienceMs = patienceMs;
     const listener: Listener = {
       ledger: this.ledger,
       onDelivered: (send) => this.plays.onDelivered(send),
@@ -54,6 +63,10 @@ export class Crowd {
     await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, connectSome));
   }
 
+  async cut(): Promise<void> {
+    await Promise.all(this.clients.map((client) => client.cut()));
+  }
+
   /** Sends to that conversation, by those of its members who are connected, in turn. */
   send(conversationId: number, sentAt: number): void {
     const members = this.#byConversation.get(conversationId) ?? [];
@@ -76,7 +89,7 @@ export class Crowd {
   /** Waits for what is under way, then looks for what is missing. @throws with what went wrong */
   async check(): Promise<void> {
     const { ledger } = this;
-    for (let waited = 0; !ledger.isComplete && waited < patienceMs; waited += 5) await sleep(5);
+    for (let waited = 0; !ledger.isComplete && waited < this.#patienceMs; waited += 5) await sleep(5);
     if (!ledger.isComplete) ledger.failed('sends that were not delivered to all, or not answered');
     if (this.#isListening) ledger.countMissing(this.clients.map(({ reader }) => reader));
     if (ledger.problems.length > 0)

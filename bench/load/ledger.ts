@@ -7,7 +7,8 @@ interface Send {
   left: number;
   /** Milliseconds of `performance.now()`. */
   sentAt: number;
-  isKnown: boolean;
+  /** Where it stands in its conversation's order, from 0; -1 as long as nobody has it. */
+  place: number;
 }
 
 const problemsKept = 10;
@@ -26,7 +27,7 @@ export class Ledger {
 
   /** Returns its number. @param waitsFor how many deliveries and answers make it complete. */
   begin(conversationId: number, waitsFor: number, sentAt: number): number {
-    this.#sends.push({ conversationId, left: waitsFor, sentAt, isKnown: false });
+    this.#sends.push({ conversationId, left: waitsFor, sentAt, place: -1 });
     this.#unfinished += 1;
     return this.#sends.length - 1;
   }
@@ -42,10 +43,11 @@ export class Ledger {
     const { conversationId } = send;
     const order = this.#orderOf(conversationId);
     const place = reader.get(conversationId) ?? 0;
-    if (place === order.length && !send.isKnown) {
-      send.isKnown = true;
+    if (this.has(reader, number)) return this.#wrong(`delivered twice: ${number}`);
+    if (place === order.length) {
+      send.place = place;
       order.push(number);
-    } else if (order[place] !== number) return this.#wrong(this.#describe(order, place, number));
+    } else if (order[place] !== number) return this.#wrong(`out of order: ${number}, before ${order[place]}`);
     reader.set(conversationId, place + 1);
     this.deliveries += 1;
     return this.#lessOne(send);
@@ -55,6 +57,12 @@ export class Ledger {
   acked(number: number): boolean {
     const send = this.#sends[number];
     return send ? this.#lessOne(send) : this.#wrong(`an answer to what nobody sent: ${number}`);
+  }
+
+  /** Whether the reader has had it. */
+  has(reader: Reader, number: number): boolean {
+    const send = this.#sends[number];
+    return send !== undefined && send.place >= 0 && send.place < (reader.get(send.conversationId) ?? 0);
   }
 
   failed(reason: string): void {
@@ -85,11 +93,6 @@ export class Ledger {
       this.#orders.set(conversationId, order);
     }
     return order;
-  }
-
-  #describe(order: readonly number[], place: number, number: number): string {
-    const isDoubled = order.lastIndexOf(number, Math.max(place - 1, 0)) >= 0 && place > 0;
-    return isDoubled ? `delivered twice: ${number}` : `out of order: ${number}, before ${order[place]}`;
   }
 
   #lessOne(send: Send): boolean {

@@ -1,5 +1,5 @@
 import { migrate, openDatabase } from '@vibe/db';
-import { startPostgres } from '@vibe/db/testing';
+import { type PostgresServer, startPostgres } from '@vibe/db/testing';
 import { type RedisServer, startRedis } from '@vibe/realtime/testing';
 import pg from 'pg';
 import { populate } from './populate.ts';
@@ -13,6 +13,8 @@ export interface OwnDatabase extends AsyncDisposable {
 /** What all servers of a run share: one Postgres whose commits reach the disk, and one Redis for those who want it. */
 export interface Deployment extends AsyncDisposable {
   postgresVersion: string;
+  /** Where our server leaves profiles of what its processor did; null: nowhere. */
+  profileDirectory: string | null;
   /** An empty one, for the references. */
   emptyDatabase(): Promise<OwnDatabase>;
   /** Ours, with people and groups in it. */
@@ -25,27 +27,18 @@ export interface Deployment extends AsyncDisposable {
  * measurement and not into the other's. Durability is as it is by default: on.
  */
 const settings = {
-  shared_buffers: "'1GB'",
-  max_wal_size: "'8GB'",
-  checkpoint_timeout: "'30min'",
-  shared_preload_libraries: "'pg_stat_statements'",
-  // Where it is wanted, the database says so.
-  'pg_stat_statements.track': "'none'",
+  shared_buffers: '1GB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '30min',
+  shared_preload_libraries: 'pg_stat_statements',
+  // Counting costs: whoever counts switches it on.
+  'pg_stat_statements.track': 'none',
 };
 
-export async function startDeployment(): Promise<Deployment> {
+export async function startDeployment(profileDirectory: string | null): Promise<Deployment> {
   await using started = new AsyncDisposableStack();
   const postgres = started.use(await startPostgres({ durable: true, isOwn: true }));
-  for (const [name, value] of Object.entries(settings).slice(0, 4)) {
-    await run(postgres.url, `ALTER SYSTEM SET ${name} = ${value}`);
-  }
-  await postgres.stop('fast');
-  await postgres.start();
-  await run(
-    postgres.url,
-    `ALTER SYSTEM SET pg_stat_statements.track = ${settings['pg_stat_statements.track']}`,
-  );
-  await run(postgres.url, 'SELECT pg_reload_conf()');
+  await configure(postgres);
 
   let count = 0;
   let redis: RedisServer | null = null;
@@ -73,6 +66,7 @@ export async function startDeployment(): Promise<Deployment> {
   const held = started.move();
   return {
     postgresVersion: await versionOf(postgres.url),
+    profileDirectory,
     emptyDatabase: () => create(),
     async populatedDatabase(shape) {
       const key = JSON.stringify(shape);
@@ -86,6 +80,15 @@ export async function startDeployment(): Promise<Deployment> {
     },
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
+}
+
+/** Some of it is read at the start only. */
+async function configure(postgres: PostgresServer): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) {
+    await run(postgres.url, `ALTER SYSTEM SET ${name} = '${value}'`);
+  }
+  await postgres.stop('fast');
+  await postgres.start();
 }
 
 async function inDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

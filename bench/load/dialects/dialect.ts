@@ -12,6 +12,8 @@ export interface Ears {
   /** It hears everything from now on. */
   ready(): void;
   delivered(send: number): void;
+  /** Told again after a break, from where the cursor stands: what the client has already, it drops. */
+  replayed(send: number): void;
   acked(send: number): void;
   failed(reason: string): void;
 }

@@ -7,8 +7,8 @@ import { answeredId, callFrame, isError } from './trpc-frames.ts';
 export const vibe: Dialect = { path: '/trpc?connectionParams=1', hasAnswers: true, voice };
 
 function voice({ person, isListening, position, ears, say }: VoiceOptions): Voice {
-  // Clients count their calls, those over HTTP too: not all are at the same number when they subscribe.
-  const syncId = 4 + (person.userId % 8);
+  // `wsLink` gives its streams new ids at each reconnection: some clients have seen more of these than others.
+  const syncId = 1 + 3 * (person.userId % 4);
   const [typingId, presenceId] = [syncId + 1, syncId + 2];
   let lastId = presenceId;
   let latest: Buffer | null = null;
@@ -54,7 +54,8 @@ function voice({ person, isListening, position, ears, say }: VoiceOptions): Voic
       if (id > presenceId) return ears.acked(sendIn(frame));
       const send = id === syncId ? sendIn(frame) : -1;
       if (id === syncId) latest = frame;
-      if (send >= 0) ears.delivered(send);
+      if (send >= 0 && isCaughtUp) ears.delivered(send);
+      else if (send >= 0) ears.replayed(send);
       else if (!isReady) hearStart(frame);
     },
     position: () => latest && cursorOf(latest),
