@@ -12,8 +12,9 @@ const Options = z.object({
 });
 
 /**
- * `--quick`, `--only <workload>` (several times for several), `--write` (the figures into
- * docs/performance.md), `--profile` (what our server's processor did, into bench/results; figures are worse then). */
+ * `--quick`, `--only <workload>` (several times for several), `--write` (the figures into docs/performance.md), `--profile`
+ * (what our server's processor did, into bench/results; figures are worse then).
+ */
 export const readOptions = (): z.infer<typeof Options> =>
   Options.parse(
     parseArgs({

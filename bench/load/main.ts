@@ -23,11 +23,15 @@ async function run(job: Job): Promise<Values> {
 
 const outcomeOf = async (job: unknown): Promise<Outcome> => {
   try {
-    return { values: await run(Job.parse(job)) };
+    return { values: measured(await run(Job.parse(job))) };
   } catch (error) {
     return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 };
+
+/** What cannot be measured on this system is left out. */
+const measured = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => Number.isFinite(value)));
 
 process.once('message', async (job) => {
   const outcome = await outcomeOf(job);

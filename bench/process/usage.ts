@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Linux counts in hundredths of a second, on every machine that Node runs on. */
 const ticksPerSecond = 100;
 
-/** Processor time, user and system, that these processes have used so far, in seconds. @throws where the system is not Linux */
+/** Processor time, user and system, that these processes have used so far, in seconds. Not a number where the system is not Linux. */
 export const cpuSeconds = (pids: readonly number[]): number =>
   sum(pids, (pid) => {
     const stat = ofProcess(pid, 'stat');
@@ -12,14 +12,12 @@ export const cpuSeconds = (pids: readonly number[]): number =>
     return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
   });
 
-/** Memory that is theirs and in RAM, in bytes. @throws where the system is not Linux */
+/** Memory that is theirs and in RAM, in bytes. Not a number where the system is not Linux. */
 export const residentBytes = (pids: readonly number[]): number =>
   sum(pids, (pid) => Number(/^VmRSS:\s+(\d+) kB$/m.exec(ofProcess(pid, 'status'))?.[1]) * 1_024);
 
-function ofProcess(pid: number, file: string): string {
-  if (process.platform !== 'linux') throw new Error('What a server uses can be measured on Linux only.');
-  return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-}
+const ofProcess = (pid: number, file: string): string =>
+  process.platform === 'linux' ? readFileSync(`/proc/${pid}/${file}`, 'utf8') : '';
 
 const sum = (pids: readonly number[], of: (pid: number) => number): number =>
   pids.reduce((total, pid) => total + of(pid), 0);

@@ -30,7 +30,7 @@ function toBar(one: Judged, index: number): string {
   return [
     `<text x="${labelWidth - 8}" y="${y + 14}" text-anchor="end" fill="#222">${escaped(label.trim())}</text>`,
     `<rect x="${labelWidth}" y="${y + 3}" width="${width}" height="${rowHeight - 10}" fill="${one.isMet ? '#2e7d5b' : '#c2543f'}"/>`,
-    `<text x="${labelWidth + width + 6}" y="${y + 14}" fill="#222">${median(one.ratios).toFixed(2)}</text>`,
+    `<text x="${labelWidth + width + 6}" y="${y + 14}" fill="#222">${Number.isNaN(median(one.ratios)) ? '' : median(one.ratios).toFixed(2)}</text>`,
   ].join('\n');
 }
 

@@ -17,11 +17,16 @@ function toRow(one: Judged): string {
     withUnit(median(ours), unit),
     target.beside ?? '',
     reference ? withUnit(median(reference), unit) : '',
-    reference ? `${spread(ratios)} ×` : '',
+    reference && !Number.isNaN(median(ratios)) ? `${spread(ratios)} ×` : '',
     targetText(target),
-    one.isMet ? 'met' : '**missed**',
+    verdictText(one),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function verdictText({ ratios, isMet }: Judged): string {
+  if (isMet) return 'met';
+  return Number.isNaN(median(ratios)) ? 'not measured' : '**missed**';
 }
 
 export const targetText = ({ beside, atLeast, atMost }: Judged['target']): string => {
@@ -34,7 +39,8 @@ const spread = (values: readonly number[]): string =>
 
 const ratioText = (value: number): string => value.toFixed(2);
 
-const withUnit = (value: number, unit: string): string => `${rounded(value)}${unit === '' ? '' : ` ${unit}`}`;
+const withUnit = (value: number, unit: string): string =>
+  Number.isNaN(value) ? '' : `${rounded(value)} ${unit}`.trimEnd();
 
 /** Three digits or so are as much as is true of any of them. */
 const rounded = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });

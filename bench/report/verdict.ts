@@ -41,6 +41,6 @@ function judgeOne({ workload, rounds }: Taken, figure: Figure, target: Target): 
   };
 }
 
-/** What is not a number meets nothing. */
+/** What was not measured meets nothing. */
 const isMet = (ratio: number, { atLeast = 0, atMost = Number.POSITIVE_INFINITY }: Target): boolean =>
   ratio >= atLeast && ratio <= atMost;

@@ -9,5 +9,5 @@ export interface Pace {
 
 export const paceOf = (isQuick: boolean): Pace =>
   isQuick
-    ? { isQuick, rounds: 3, warmUpMs: 2_000, measureMs: 3_000 }
-    : { isQuick, rounds: 5, warmUpMs: 5_000, measureMs: 10_000 };
+    ? { isQuick, rounds: 3, warmUpMs: 1_500, measureMs: 2_000 }
+    : { isQuick, rounds: 5, warmUpMs: 4_000, measureMs: 8_000 };

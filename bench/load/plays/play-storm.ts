@@ -6,7 +6,7 @@ import { countQueries } from './count-queries.ts';
 import { startStopwatch } from './stopwatch.ts';
 
 /** For presence, and whatever else is told of those who went, to be over. */
-const settleMs = 3_000;
+const settleMs = 2_000;
 const sendsInFlight = 50;
 
 export async function playStorm(crowd: Crowd, play: StormPlay, serverPids: number[]): Promise<Values> {

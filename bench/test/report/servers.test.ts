@@ -31,7 +31,10 @@ test('a limit alone is for our own figure', () => {
   expect(alone(1.1)?.isMet).toBe(false);
 });
 
-test('what was not measured is missed', () => {
+test('what was not measured meets nothing, and is not called missed', () => {
+  const unknown = judge([taken([Number.NaN], [Number.NaN], { beside: 'bare ws', atMost: 9 })]);
+  expect(toTable(unknown)).toMatch(/\| sends \| {2}\| bare ws \| {2}\| {2}\| ≤ 9 × \| not measured \|$/);
+  expect(toChart(unknown)).not.toContain('NaN');
   expect(judge([taken([Number.NaN], [1], { beside: 'bare ws', atMost: 9 })])[0]?.isMet).toBe(false);
   expect(judge([taken([1], [1], { beside: 'nobody', atMost: 9 })])[0]?.isMet).toBe(false);
 });
