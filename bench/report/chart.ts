@@ -3,7 +3,7 @@ import { targetText } from './table.ts';
 import type { Judged } from './verdict.ts';
 
 const rowHeight = 26;
-const labelWidth = 520;
+const labelWidth = 780;
 const chartWidth = 360;
 /** As far as the axis goes, in targets. What is further ends there. */
 const axisEnd = 2;
