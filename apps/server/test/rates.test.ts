@@ -1,5 +1,7 @@
+import { rates } from '@vibe/contract';
 import { createTestDatabase } from '@vibe/db/testing';
 import { expect, test } from 'vitest';
+import { scaleRates } from '../src/limits/rate-limits.ts';
 import { startTestServer } from '../src/testing/start-test-server.ts';
 import { httpClient, refusal } from './clients.ts';
 import { RawSocket, upgradeStatus } from './raw-socket.ts';
@@ -59,4 +61,11 @@ test('a socket that floods is closed with 4429', async () => {
   using socket = await RawSocket.open(server.wsUrl, ana.accessToken);
   for (let frame = 0; frame < 30; frame += 1) socket.send('{');
   expect((await socket.closed).code).toBe(4429);
+});
+
+test('a factor is for every rate, in the same time, and leaves everybody at least one', () => {
+  const scaled = scaleRates(rates, 2);
+  expect(Object.keys(scaled)).toEqual(Object.keys(rates));
+  expect(scaled.sendsPerUser).toEqual({ points: 600, seconds: 60 });
+  expect(scaleRates(rates, 0.01).signInsPerEmail.points).toBe(1);
 });
