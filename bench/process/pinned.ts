@@ -47,6 +47,9 @@ export function startPinned({ part, file, args = [], env = {}, nodeOptions = [] 
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
   const ended = once(child, 'close');
+  // A run that is broken off should not leave it behind.
+  const killAtExit = () => void child.kill('SIGKILL');
+  process.on('exit', killAtExit);
   return {
     pid,
     child,
@@ -60,6 +63,7 @@ export function startPinned({ part, file, args = [], env = {}, nodeOptions = [] 
       }
     },
     async [Symbol.asyncDispose]() {
+      process.off('exit', killAtExit);
       child.kill('SIGKILL');
       await ended;
     },
