@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { SingleSessionPGlite } from './single-session-pglite.ts';
 
@@ -14,6 +15,8 @@ export type PgliteStorage = { kind: 'directory'; path: string } | { kind: 'memor
 
 /** Enough for a few commands beside a server's pool. They share one session, so more would only wait. */
 const maxConnections = 50;
+/** What the migrations create. */
+const extensions = { pg_trgm };
 
 const { storage, socketPath }: PgliteWorkerData = workerData;
 const pglite = await (storage.kind === 'directory' ? openDirectory(storage.path) : openMemory(storage.dump));
@@ -33,15 +36,15 @@ async function openDirectory(path: string): Promise<PGlite> {
   if (!existsSync(finished)) {
     const unfinished = join(path, 'pg.new');
     await rm(unfinished, { recursive: true, force: true });
-    const initial = await open(new SingleSessionPGlite(unfinished));
+    const initial = await open(new SingleSessionPGlite(unfinished, { extensions }));
     await initial.close();
     await rename(unfinished, finished);
   }
-  return open(new SingleSessionPGlite(finished));
+  return open(new SingleSessionPGlite(finished, { extensions }));
 }
 
 async function openMemory(dump: string | undefined): Promise<PGlite> {
-  return open(new SingleSessionPGlite(dump ? { loadDataDir: await openAsBlob(dump) } : {}));
+  return open(new SingleSessionPGlite({ extensions, ...(dump && { loadDataDir: await openAsBlob(dump) }) }));
 }
 
 async function open(instance: PGlite): Promise<PGlite> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Prisma } from '../../generated/client.ts';
-import { replaySql } from '../../src/stores/change-log/replay.ts';
+import { replaySql } from '../../src/stores/change-log/replay-sql.ts';
 import { engines, openStores, type TestStores } from '../fixtures/open-stores.ts';
 import { type PlanNode, rowsRead } from '../fixtures/rows-read.ts';
 
@@ -38,7 +38,7 @@ describe.each(engines)('a resume on %s', (engine) => {
 
   async function explain(mark: bigint): Promise<Record<string, number>> {
     const [explained] = await stores.prisma.$queryRaw<{ 'QUERY PLAN': [{ Plan: PlanNode }] }[]>(
-      Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${replaySql(ann, mark, { rows: 5_000, messages: 500 }, null)}`,
+      Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${replaySql([{ userId: ann, mark, max: { rows: 5_000, messages: 500 }, conversationId: null }])}`,
     );
     if (!explained) throw new Error('There was no plan.');
     return rowsRead(explained['QUERY PLAN'][0].Plan);

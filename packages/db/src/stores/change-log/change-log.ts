@@ -21,9 +21,9 @@ export const prismaChangeLog = (prisma: PrismaClient): ChangeLog => ({
   memberships: memberships(prisma),
   fill: fill(prisma),
   async conversationsOf(userId, conversationIds) {
-    const among = Prisma.sql`c.id = ANY (${conversationIds}::int[])`;
+    const ids = Prisma.sql`SELECT DISTINCT unnest(${conversationIds}::int[]) AS id`;
     const rows = await prisma.$queryRaw<{ conversation: ConversationRow }[]>(
-      conversationsOf(userId, among, limits.summaryParticipants),
+      conversationsOf(userId, ids, limits.summaryParticipants),
     );
     return rows.map(({ conversation }) => toConversation(conversation));
   },

@@ -25,8 +25,9 @@ export const sweep =
          FROM participant p
          WHERE p.changed >= ${mark} AND (p.left_at IS NOT NULL OR p.join_changed >= ${mark})) AS joins,
         (SELECT coalesce(json_agg(json_build_object('receipt', ${receiptJson},
-                                                    'participantCount', c.participant_count)), '[]')
-         FROM receipt r JOIN conversation c ON c.id = r.conversation_id WHERE r.changed >= ${mark}) AS receipts,
+                                                    'participantCount', (
+                                   SELECT participant_count FROM conversation WHERE id = r.conversation_id))), '[]')
+         FROM receipt r WHERE r.changed >= ${mark}) AS receipts,
         (SELECT coalesce(json_agg(json_build_object('userId', f.user_id, 'preference', ${preferenceJson})), '[]')
          FROM preference f WHERE f.changed >= ${mark}) AS preferences,
         (SELECT coalesce(json_agg(${userJson}), '[]') FROM "user" u WHERE u.changed >= ${mark}) AS users,

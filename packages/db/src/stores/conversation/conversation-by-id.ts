@@ -12,6 +12,6 @@ export const conversationById =
   async (userId, conversationId) => {
     const [row] = await prisma.$queryRaw<Row[]>`
       SELECT ${snapshotColumns}, seen.conversation
-      FROM (${conversationsOf(userId, Prisma.sql`c.id = ${conversationId}`, null)}) AS seen`;
+      FROM (${conversationsOf(userId, Prisma.sql`SELECT ${conversationId}::int AS id`, null)}) AS seen`;
     return row ? { conversation: toConversation(row.conversation), cursor: cursorOf(row) } : null;
   };

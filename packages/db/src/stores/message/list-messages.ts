@@ -1,7 +1,7 @@
 import type { MessageStore } from '@vibe/chat';
 import type { ListMessagesInput } from '@vibe/contract';
 import { Prisma, type PrismaClient } from '../../../generated/client.ts';
-import { type MessageRow, messageJson, toMessage } from '../rows/message-row.ts';
+import { type MessageRow, messageJson, peopleNamed, toMessage } from '../rows/message-row.ts';
 import { toUser, type UserRow, userJson } from '../rows/user-row.ts';
 import { cursorOf, type SnapshotRow, snapshotColumns } from '../snapshot.ts';
 
@@ -30,7 +30,7 @@ export const listMessages =
         first > visible_from_seq + 1 AS "hasOlder", greatest(last, visible_from_seq) < last_seq AS "hasNewer",
         (SELECT coalesce(json_agg(${messageJson} ORDER BY m.seq), '[]') FROM shown m) AS messages,
         (SELECT coalesce(json_agg(${userJson} ORDER BY u.id), '[]') FROM "user" u
-         WHERE u.id IN (SELECT unnest(people_named(m.sender_id, m.payload)) FROM shown m)) AS users
+         WHERE u.id = ANY (ARRAY(SELECT unnest(${peopleNamed}) FROM shown m))) AS users
       FROM page`;
     if (!page) return null;
     return {

@@ -17,8 +17,11 @@ export const listReceipts =
       ) AS "isMember", coalesce((
         SELECT json_agg(page.receipt) FROM (
           SELECT ${receiptJson} AS receipt
-          FROM receipt r JOIN participant p USING (conversation_id, user_id)
-          WHERE r.conversation_id = ${conversationId} AND r.user_id > ${after ?? 0} AND p.left_at IS NULL
+          FROM receipt r CROSS JOIN LATERAL (
+            SELECT FROM participant
+            WHERE conversation_id = r.conversation_id AND user_id = r.user_id AND left_at IS NULL LIMIT 1
+          ) AS p
+          WHERE r.conversation_id = ${conversationId} AND r.user_id > ${after ?? 0}
           ORDER BY r.user_id LIMIT ${limit + 1}
         ) AS page
       ), '[]') AS receipts`;

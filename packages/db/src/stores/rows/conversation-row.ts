@@ -5,7 +5,7 @@ import {
   conversationHeadJson,
   toConversationHead,
 } from './conversation-head-row.ts';
-import { type MessageRow, messageJson, toMessage } from './message-row.ts';
+import { type MessageRow, messageJson, peopleNamed, toMessage } from './message-row.ts';
 import { type ParticipantRow, participantJson, toParticipant } from './participant-row.ts';
 import { type PreferenceRow, preferenceJson, toPreference, unsetPreference } from './preference-row.ts';
 import { type ReceiptRow, receiptJson, toReceipt } from './receipt-row.ts';
@@ -31,44 +31,56 @@ export interface ConversationRow {
 
 /**
  * Conversations as `userId` sees them, one `ConversationRow` a row in the column `conversation`; only those they are an
- * active member of. `where` may speak of the conversation `c`. `shownParticipants` is how many participants each carries;
- * null for all.
+ * active member of. `ids` is a query for their ids, in its column `id`. `shownParticipants` is how many participants each
+ * carries; null for all.
+ *
+ * Each part is looked up by its key, for one conversation after the other: the inner limits keep the planner from reading a
+ * whole group, or a whole table, to join it.
  */
 export const conversationsOf = (
-  userId: number,
-  where: Prisma.Sql,
+  userId: number | Prisma.Sql,
+  ids: Prisma.Sql,
   shownParticipants: number | null,
 ) => Prisma.sql`
   SELECT c.id, c.last_activity_at, json_build_object(
     'head', ${conversationHeadJson}, 'version', c.version, 'lastSeq', c.last_seq,
     'lastActivityAt', ${ms('c.last_activity_at')}, 'lastMessage', CASE WHEN m.id IS NOT NULL THEN ${messageJson} END,
     'readSeq', mark.read_seq, 'uncountedCount', uncounted.count, 'uncountedSeqs', uncounted.seqs,
-    'membership', (SELECT ${participantJson} FROM participant p JOIN "user" u ON u.id = p.user_id
-                   WHERE p.conversation_id = c.id AND p.user_id = mine.user_id),
+    'membership', (SELECT ${participantJson} FROM (SELECT mine.*) AS p JOIN "user" u ON u.id = p.user_id),
     'participantCount', c.participant_count,
-    'participants', (SELECT coalesce(json_agg(${participantJson} ORDER BY p.user_id), '[]')
-                     FROM participant p JOIN "user" u ON u.id = p.user_id
-                     WHERE p.conversation_id = c.id AND p.user_id = ANY (shown.ids)),
-    'receipts', (SELECT coalesce(json_agg(${receiptJson} ORDER BY r.user_id), '[]') FROM receipt r
-                 WHERE r.conversation_id = c.id AND r.user_id = ANY (shown.ids || mine.user_id)),
+    'participants', shown.participants,
+    'receipts', (SELECT coalesce(json_agg(${receiptJson} ORDER BY r.user_id), '[]')
+                 FROM (SELECT DISTINCT unnest(shown.ids || mine.user_id) AS id) AS reader
+                 CROSS JOIN LATERAL (
+                   SELECT * FROM receipt WHERE conversation_id = c.id AND user_id = reader.id LIMIT 1
+                 ) AS r),
     'preference', CASE WHEN f.user_id IS NOT NULL THEN ${preferenceJson} END,
     'users', (SELECT coalesce(json_agg(${userJson} ORDER BY u.id), '[]') FROM "user" u
-              WHERE m.id IS NOT NULL AND u.id = ANY (people_named(m.sender_id, m.payload)) AND u.id <> ALL (shown.ids))
+              WHERE m.id IS NOT NULL AND u.id = ANY (${peopleNamed}) AND u.id <> ALL (shown.ids))
   ) AS conversation
-  FROM participant mine
-  JOIN conversation c ON c.id = mine.conversation_id
-  JOIN receipt mark ON mark.conversation_id = c.id AND mark.user_id = mine.user_id
-  LEFT JOIN message m ON m.conversation_id = c.id AND m.seq = c.last_seq AND m.seq > mine.visible_from_seq
-  LEFT JOIN preference f ON f.conversation_id = c.id AND f.user_id = mine.user_id
-  CROSS JOIN LATERAL (${shownIds(shownParticipants)}) shown
-  CROSS JOIN LATERAL (${uncounted}) uncounted
-  WHERE mine.user_id = ${userId} AND mine.left_at IS NULL AND ${where}`;
+  FROM (${ids}) AS wanted
+  CROSS JOIN LATERAL (
+    SELECT * FROM participant
+    WHERE conversation_id = wanted.id AND user_id = ${userId} AND left_at IS NULL LIMIT 1
+  ) AS mine
+  CROSS JOIN LATERAL (SELECT * FROM conversation WHERE id = wanted.id LIMIT 1) AS c
+  CROSS JOIN LATERAL (SELECT * FROM receipt WHERE conversation_id = c.id AND user_id = ${userId} LIMIT 1) AS mark
+  LEFT JOIN LATERAL (
+    SELECT * FROM message WHERE conversation_id = c.id AND seq = c.last_seq AND seq > mine.visible_from_seq LIMIT 1
+  ) AS m ON TRUE
+  LEFT JOIN LATERAL (
+    SELECT * FROM preference WHERE conversation_id = c.id AND user_id = ${userId} LIMIT 1
+  ) AS f ON TRUE
+  CROSS JOIN LATERAL (${shownMembers(shownParticipants)}) AS shown
+  CROSS JOIN LATERAL (${uncounted}) AS uncounted`;
 
-const shownIds = (limit: number | null) => Prisma.sql`
-  SELECT coalesce(array_agg(first.user_id), '{}') AS ids FROM (
-    SELECT p.user_id FROM participant p WHERE p.conversation_id = c.id AND p.left_at IS NULL
-    ORDER BY p.user_id LIMIT ${limit}::int
-  ) AS first`;
+const shownMembers = (limit: number | null) => Prisma.sql`
+  SELECT coalesce(array_agg(p.user_id), '{}') AS ids,
+         coalesce(json_agg(${participantJson} ORDER BY p.user_id), '[]') AS participants
+  FROM (
+    SELECT * FROM participant WHERE conversation_id = c.id AND left_at IS NULL ORDER BY user_id LIMIT ${limit}::int
+  ) AS p
+  CROSS JOIN LATERAL (SELECT * FROM "user" WHERE id = p.user_id LIMIT 1) AS u`;
 
 /** What lies after the member's read mark without being unread. Two small index ranges; never the messages themselves. */
 const uncounted = Prisma.sql`

@@ -15,10 +15,14 @@ export const messageJson = Prisma.sql`json_build_object(
   'kind', m.kind, 'content', m.content, 'payload', m.payload, 'createdAt', ${ms('m.created_at')},
   'editedAt', ${ms('m.edited_at')}, 'deletedAt', ${ms('m.deleted_at')}, 'version', m.version)`;
 
+/** The ids of everyone whom the message `m` names. Most are of their sender alone: that needs no call of a function. */
+export const peopleNamed = Prisma.sql`
+  CASE WHEN m.payload IS NULL THEN ARRAY[m.sender_id] ELSE people_named(m.sender_id, m.payload) END`;
+
 /** The `UserRow`s of everyone whom the message `m` names. */
 export const namedUsersJson = Prisma.sql`(
   SELECT coalesce(json_agg(${userJson} ORDER BY u.id), '[]')
-  FROM "user" u WHERE u.id = ANY (people_named(m.sender_id, m.payload)))`;
+  FROM "user" u WHERE u.id = ANY (${peopleNamed}))`;
 
 export const toMessage = (row: MessageRow): Message => ({
   ...row,

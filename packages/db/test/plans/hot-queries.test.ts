@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPrismaClient } from '../../src/prisma-client.ts';
+import { createStores } from '../../src/stores/create-stores.ts';
+import { createTestDatabase, makeLargeDataSet, readers } from '../../src/testing/index.ts';
+import { type PlanRecorder, type RecordedPlan, recordPlans } from '../fixtures/plan-recorder.ts';
+import { rowsIn } from '../fixtures/rows-in.ts';
+import { nodesOf, rowsRead } from '../fixtures/rows-read.ts';
+import { hotQueries, type Scene } from './hot-queries.ts';
+
+const resources = new AsyncDisposableStack();
+let recorder: PlanRecorder;
+let scene: Scene;
+
+beforeAll(async () => {
+  const database = resources.use(await createTestDatabase('postgres'));
+  const { giantMessages } = await makeLargeDataSet(database, 100_000);
+  recorder = recordPlans(database);
+  const prisma = createPrismaClient(recorder.database);
+  resources.defer(() => prisma.$disconnect());
+  const stores = createStores(prisma);
+  const [few, some, many] = readers.map(({ userId }) => userId);
+  if (few === undefined || some === undefined || many === undefined)
+    throw new Error('The readers are missing.');
+  const { id: sessionId } = await prisma.session.findFirstOrThrow({
+    where: { userId: 9 },
+    orderBy: { expiresAt: 'desc' },
+  });
+  // The last transactions of the history, of the five hundred or so that each thousandth of it has.
+  const mark = (await stores.changeLog.mark()) - 30n;
+  scene = { stores, prisma, mark, sessionId, few, some, many, depth: giantMessages };
+}, 300_000);
+afterAll(() => resources.disposeAsync());
+
+test.each(hotQueries)('$name: read by key, and little more than is answered', async ({ ask, also = 0 }) => {
+  recorder.take();
+  const answer = await ask(scene);
+  const plans = recorder.take();
+
+  expect(plans.length).toBeGreaterThan(0);
+  expect(plans.flatMap(sequentialScans)).toEqual([]);
+  const read = plans.reduce((sum, { plan }) => sum + total(rowsRead(plan)), 0);
+  expect(read, JSON.stringify(plans.map(({ plan }) => rowsRead(plan)))).toBeLessThanOrEqual(
+    3 * rowsIn(answer) + 20 + also,
+  );
+});
+
+/** Each table read from its beginning, and by which statement. Every table here grows. */
+const sequentialScans = ({ statement, plan }: RecordedPlan) =>
+  [...nodesOf(plan)].flatMap((node) =>
+    node['Node Type'] === 'Seq Scan' ? [{ table: node['Relation Name'], statement }] : [],
+  );
+
+const total = (counts: Record<string, number>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
