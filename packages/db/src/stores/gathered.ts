@@ -4,11 +4,16 @@ interface Waiting<Item, Answer> {
   reject(error: unknown): void;
 }
 
+/** How long to let more come, for each of those who came together the last time, and at most. */
+const pauseMsEach = 5;
+const pauseMsMost = 30;
+
 /**
  * Turns a question about many into one about a single thing, asked for all who ask at about the same time. Who asks alone
- * does not wait: what is asked in one turn of the event loop goes together at its end; while `atOnce` questions are under
- * way, what comes gathers for the next one. Nobody joins a question that was sent before they asked, so that what was
- * committed by then is in every answer.
+ * does not wait: what is asked in one turn of the event loop goes together at its end. Where several came together, more
+ * are taken to follow, and gather for a moment before the next question, or until fewer than `atOnce` are under way.
+ *
+ * Nobody joins a question that was sent before they asked: whatever was committed by then is in every answer.
  *
  * @param load answers for each item, in their order. When it throws, all of them are told.
  */
@@ -19,31 +24,25 @@ export function gathered<Item, Answer>(
   const waiting: Waiting<Item, Answer>[] = [];
   let underWay = 0;
   let isScheduled = false;
+  let nextAt = 0;
 
   const schedule = (): void => {
     if (isScheduled || underWay >= atOnce || waiting.length === 0) return;
     isScheduled = true;
-    setImmediate(() => {
-      isScheduled = false;
-      void send(waiting.splice(0, most));
-      schedule();
-    });
+    const waitMs = nextAt - performance.now();
+    if (waitMs > 0 && waiting.length < most) setTimeout(send, waitMs);
+    else setImmediate(send);
   };
-  const send = async (asked: Waiting<Item, Answer>[]): Promise<void> => {
+  const send = (): void => {
+    isScheduled = false;
+    const asked = waiting.splice(0, most);
+    nextAt = performance.now() + (asked.length > 1 ? Math.min(pauseMsMost, pauseMsEach * asked.length) : 0);
     underWay += 1;
-    try {
-      const answers = await load(asked.map(({ item }) => item));
-      if (answers.length !== asked.length)
-        throw new Error(`${asked.length} asked, ${answers.length} answered`);
-      answers.forEach((answer, index) => {
-        asked[index]?.resolve(answer);
-      });
-    } catch (error) {
-      for (const { reject } of asked) reject(error);
-    } finally {
+    void answer(load, asked).then(() => {
       underWay -= 1;
       schedule();
-    }
+    });
+    schedule();
   };
 
   return (item) => {
@@ -52,4 +51,21 @@ export function gathered<Item, Answer>(
     schedule();
     return promise;
   };
+}
+
+async function answer<Item, Answer>(
+  load: (items: Item[]) => Promise<Answer[]>,
+  asked: Waiting<Item, Answer>[],
+): Promise<void> {
+  try {
+    const answers = await load(asked.map(({ item }) => item));
+    if (answers.length !== asked.length) {
+      throw new Error(`${asked.length} were asked for, and ${answers.length} answered`);
+    }
+    answers.forEach((found, index) => {
+      asked[index]?.resolve(found);
+    });
+  } catch (error) {
+    for (const { reject } of asked) reject(error);
+  }
 }

@@ -1,18 +1,39 @@
+import type { UserStore } from '@vibe/chat';
 import type { PrismaClient } from '../../generated/client.ts';
+import { gathered } from './gathered.ts';
 
-/** Of `otherIds`, those who share an active conversation with the person. */
-export const sharingConversation =
-  (prisma: PrismaClient) =>
-  async (userId: number, otherIds: number[]): Promise<number[]> => {
-    const rows = await prisma.$queryRaw<{ id: number }[]>`
-      SELECT other.id FROM unnest(${[...new Set(otherIds)]}::int[]) AS other (id)
-      CROSS JOIN LATERAL (
-        -- Through the index on both columns, up to the first: never all that either of them is in.
-        SELECT FROM participant theirs
-        WHERE theirs.user_id = other.id AND theirs.left_at IS NULL AND theirs.conversation_id = ANY (ARRAY(
-          SELECT mine.conversation_id FROM participant mine WHERE mine.user_id = ${userId} AND mine.left_at IS NULL
-        ))
-        LIMIT 1
-      ) AS shared`;
-    return rows.map(({ id }) => id);
-  };
+interface Asked {
+  userId: number;
+  otherIds: number[];
+}
+
+/** Of `otherIds`, those who share an active conversation with the person. Who asks at about the same time asks together. */
+export function sharingConversation(prisma: PrismaClient): UserStore['sharingConversation'] {
+  const ask = gathered((asked: Asked[]) => sharing(prisma, asked), { most: 50, atOnce: 2 });
+  return (userId, otherIds) => ask({ userId, otherIds: [...new Set(otherIds)] });
+}
+
+async function sharing(prisma: PrismaClient, asked: Asked[]): Promise<number[][]> {
+  const pairs = asked.flatMap(({ otherIds }, index) =>
+    otherIds.map((otherId) => ({ place: index + 1, otherId })),
+  );
+  const rows = await prisma.$queryRaw<{ place: number; otherId: number }[]>`
+    WITH reader AS MATERIALIZED (
+      SELECT place::int AS place, ARRAY(
+        SELECT conversation_id FROM participant WHERE user_id = asked.id AND left_at IS NULL
+      ) AS conversation_ids
+      FROM unnest(${asked.map(({ userId }) => userId)}::int[]) WITH ORDINALITY AS asked (id, place)
+    )
+    SELECT pair.place, pair.other_id AS "otherId"
+    FROM unnest(${pairs.map(({ place }) => place)}::int[], ${pairs.map(({ otherId }) => otherId)}::int[])
+      AS pair (place, other_id)
+    JOIN reader USING (place)
+    CROSS JOIN LATERAL (
+      -- Through the index on both columns, up to the first: never all that either of them is in.
+      SELECT FROM participant
+      WHERE user_id = pair.other_id AND left_at IS NULL AND conversation_id = ANY (reader.conversation_ids)
+      LIMIT 1
+    ) AS shared`;
+  const found = Map.groupBy(rows, ({ place }) => place);
+  return asked.map((_, index) => (found.get(index + 1) ?? []).map(({ otherId }) => otherId));
+}

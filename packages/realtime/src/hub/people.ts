@@ -1,9 +1,13 @@
 import type { Membership } from '@vibe/chat';
+import { after } from '../timer.ts';
 import { Person } from './person.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** People whose memberships one query reads. */
 const batchPeople = 500;
+/** How long to let more come, for each of those who came together the last time, and at most. */
+const pauseMsEach = 5;
+const pauseMsMost = 30;
 
 interface PeopleDeps {
   memberships(userIds: number[]): Promise<Membership[]>;
@@ -13,7 +17,7 @@ interface PeopleDeps {
 
 /**
  * Everybody with an open stream here. Those who come within one turn of the event loop, or while others are being loaded,
- * are loaded by one query.
+ * are loaded by one query. Where several came together, more are taken to follow, and gather for a moment.
  *
  * Loads never overlap. A conversation is followed from the version that a load found; if an older answer came in after
  * it, a removal or a join between the two would have gone by unseen, and a removed member would be told what follows.
@@ -97,10 +101,12 @@ export class People {
 
   #loadNewcomers(): void {
     if (this.#loading || this.#newcomers.length === 0) return;
-    this.#loading = this.#load(this.#newcomers.splice(0, batchPeople));
+    const people = this.#newcomers.splice(0, batchPeople);
+    this.#loading = this.#load(people);
     void this.#loading.then(() => {
       this.#loading = null;
-      this.#loadNewcomers();
+      if (people.length === 1) this.#loadNewcomers();
+      else after(Math.min(pauseMsMost, pauseMsEach * people.length), () => this.#loadNewcomers());
     });
   }
 

@@ -2,6 +2,7 @@ import type { ChangeLog } from '@vibe/chat';
 import { limits } from '@vibe/contract';
 import { Prisma, type PrismaClient } from '../../../generated/client.ts';
 import { firstRow } from '../first-row.ts';
+import { gathered } from '../gathered.ts';
 import { type ConversationRow, conversationsOf, toConversation } from '../rows/conversation-row.ts';
 import { sharingConversation } from '../sharing-conversation.ts';
 import { epochSql, markSql } from '../snapshot.ts';
@@ -14,9 +15,7 @@ export const prismaChangeLog = (prisma: PrismaClient): ChangeLog => ({
   async epoch() {
     return firstRow(await prisma.$queryRaw<{ epoch: string }[]>`SELECT ${epochSql} AS epoch`).epoch;
   },
-  async mark() {
-    return firstRow(await prisma.$queryRaw<{ mark: bigint }[]>`SELECT ${markSql} AS mark`).mark;
-  },
+  mark: latestMark(prisma),
   sweep: sweep(prisma),
   memberships: memberships(prisma),
   fill: fill(prisma),
@@ -30,3 +29,15 @@ export const prismaChangeLog = (prisma: PrismaClient): ChangeLog => ({
   replay: replay(prisma),
   sharingConversation: sharingConversation(prisma),
 });
+
+/** One answer for all who ask at about the same time. */
+function latestMark(prisma: PrismaClient): ChangeLog['mark'] {
+  const ask = gathered(
+    async (asked: null[]) => {
+      const { mark } = firstRow(await prisma.$queryRaw<{ mark: bigint }[]>`SELECT ${markSql} AS mark`);
+      return asked.map(() => mark);
+    },
+    { most: 10_000, atOnce: 1 },
+  );
+  return () => ask(null);
+}

@@ -1,5 +1,6 @@
 import type { SessionStore } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
+import { gathered } from '../gathered.ts';
 import { deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { isUuid } from './is-uuid.ts';
 import { rotateSession } from './rotate-session.ts';
@@ -9,11 +10,7 @@ export const prismaSessionStore = (prisma: PrismaClient): SessionStore => ({
   async create(session) {
     await prisma.session.create({ data: session, select: { id: true } });
   },
-  async byId(sessionId) {
-    if (!isUuid(sessionId)) return null;
-    const row = await prisma.session.findUnique({ where: { id: sessionId }, select: sessionSelect });
-    return row && toSession(row);
-  },
+  byId: sessionById(prisma),
   rotate: rotateSession(prisma),
   async revoke(sessionId) {
     if (!isUuid(sessionId)) return;
@@ -32,3 +29,16 @@ export const prismaSessionStore = (prisma: PrismaClient): SessionStore => ({
   },
   deleteExpired: deleteExpiredSessions(prisma),
 });
+
+/** Every call and every connection asks: those at about the same time ask together. */
+function sessionById(prisma: PrismaClient): SessionStore['byId'] {
+  const find = gathered(
+    async (ids: string[]) => {
+      const rows = await prisma.session.findMany({ where: { id: { in: ids } }, select: sessionSelect });
+      const byId = new Map(rows.map((row) => [row.id, toSession(row)]));
+      return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
+    },
+    { most: 500, atOnce: 1 },
+  );
+  return async (sessionId) => (isUuid(sessionId) ? find(sessionId) : null);
+}

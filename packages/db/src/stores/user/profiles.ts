@@ -1,14 +1,12 @@
 import { notFound, type UserStore } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
+import { gathered } from '../gathered.ts';
 import { storedUserSelect, toStoredUser, toUser } from '../rows/user-row.ts';
 
 export const profiles = (
   prisma: PrismaClient,
 ): Pick<UserStore, 'byId' | 'byExternalId' | 'activeByIds' | 'update' | 'createService'> => ({
-  async byId(userId) {
-    const row = await prisma.user.findUnique({ where: { id: userId }, select: storedUserSelect });
-    return row && toStoredUser(row);
-  },
+  byId: userById(prisma),
   async byExternalId(issuer, externalId) {
     const row = await prisma.user.findUnique({
       where: { issuer_externalId: { issuer, externalId } },
@@ -42,3 +40,14 @@ export const profiles = (
     return toStoredUser(row);
   },
 });
+
+/** Every call and every connection asks: those at about the same time ask together. */
+const userById = (prisma: PrismaClient): UserStore['byId'] =>
+  gathered(
+    async (ids: number[]) => {
+      const rows = await prisma.user.findMany({ where: { id: { in: ids } }, select: storedUserSelect });
+      const byId = new Map(rows.map((row) => [row.id, toStoredUser(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    { most: 500, atOnce: 1 },
+  );
