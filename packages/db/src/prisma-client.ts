@@ -4,9 +4,10 @@ import type { Database } from './database.ts';
 
 /**
  * What the stores take for granted and a server may have set otherwise: the adapter reads and writes times as if the
- * session were in UTC, and under another isolation level `send_messages` would judge by what was true before its locks.
+ * session were in UTC, and under another isolation level `send_messages` would judge by what was true before its locks. What
+ * the planner thinks a question of many costs would make it compile statements that are over sooner than that.
  */
-const sessionSettings = `SET TIME ZONE 'UTC'; SET default_transaction_isolation = 'read committed'`;
+const sessionSettings = `SET TIME ZONE 'UTC'; SET default_transaction_isolation = 'read committed'; SET jit = off`;
 
 interface Session {
   query(sql: string): Promise<unknown>;
