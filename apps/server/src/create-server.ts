@@ -58,7 +58,8 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     writeTelemetry: writeMetrics(metrics),
   });
   const callers = callerCache(chat.authenticate);
-  live.onSessionsRevoked(callers.forget);
+  live.onSessionsRevoked(callers.forgetSessions);
+  live.onUserChanged(callers.forgetUser);
 
   let isStopping = false;
   const deps: ServerDeps = {

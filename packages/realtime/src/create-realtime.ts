@@ -59,6 +59,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
     setAway: (userId, connectionId, isAway) => presence.setAway(userId, connectionId, isAway),
     onlineUserIds: () => presence.onlineUserIds(),
     onSessionsRevoked: (listener) => hub.onSessionsRevoked(listener),
+    onUserChanged: (listener) => hub.onUserChanged(listener),
     async [Symbol.asyncDispose]() {
       hub.close();
       typing[Symbol.dispose]();

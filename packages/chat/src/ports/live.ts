@@ -44,4 +44,6 @@ export interface Live {
   onlineUserIds(): number[];
   /** Whether that session was seen to end; the sweep keeps it true for sessions ended elsewhere. */
   onSessionsRevoked(listener: (sessionIds: string[]) => void): () => void;
+  /** The same of a person's row, their role among it. */
+  onUserChanged(listener: (userId: number) => void): () => void;
 }

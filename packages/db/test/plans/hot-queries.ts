@@ -134,7 +134,8 @@ const receipts: HotQuery[] = [
   },
   {
     name: 'a read mark',
-    ask: ({ stores, few, depth }) => stores.receipts.mark(few, 1, depth, 'read'),
+    ask: ({ stores, few, depth }) =>
+      stores.receipts.mark([{ conversationId: 1, userId: few, deliveredSeq: depth, readSeq: depth }]),
   },
 ];
 

@@ -17,6 +17,7 @@ const holeWaitMs = 20;
 
 type ReceiptNotice = Extract<Notice, { topic: 'receipt' }>;
 type RevocationListener = (sessionIds: string[]) => void;
+type UserListener = (userId: number) => void;
 
 interface HubDeps {
   bus: Bus;
@@ -52,6 +53,7 @@ export class Hub implements HubContext {
   readonly people: People;
   readonly conversations: Conversations;
   readonly #revocationListeners = new Set<RevocationListener>();
+  readonly #userListeners = new Set<UserListener>();
   readonly #unsubscribe: () => void;
   readonly #nextTag = createTags();
   #isClosed = false;
@@ -105,6 +107,7 @@ export class Hub implements HubContext {
    * since may have been told of the person as they were before.
    */
   tellUser(user: User): void {
+    for (const listener of this.#userListeners) listener(user.id);
     const event: SyncEvent = { type: 'user.updated', user };
     this.backlog.add(async () => {
       const connectedIds = this.people.ids;
@@ -137,6 +140,11 @@ export class Hub implements HubContext {
   onSessionsRevoked(listener: RevocationListener): () => void {
     this.#revocationListeners.add(listener);
     return () => this.#revocationListeners.delete(listener);
+  }
+
+  onUserChanged(listener: UserListener): () => void {
+    this.#userListeners.add(listener);
+    return () => this.#userListeners.delete(listener);
   }
 
   /** Cuts every stream and forgets everything: readers come back and resume. */
