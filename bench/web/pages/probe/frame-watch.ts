@@ -1,5 +1,5 @@
 export interface Frames {
-  /** Milliseconds between consecutive animation frames. */
+  /** Whole milliseconds between consecutive animation frames: by fractions of one the same number of screens differs. */
   gaps: number[];
   /** What the browser itself calls long animation frames: those over 50 ms. */
   longFrames: { durationMs: number; scripts: string[] }[];
@@ -19,7 +19,7 @@ export class FrameWatch {
 
   readonly #onFrame = (at: number): void => {
     if (!this.#isOn) return;
-    if (this.#lastAt !== null) this.#frames.gaps.push(at - this.#lastAt);
+    if (this.#lastAt !== null) this.#frames.gaps.push(Math.round(at - this.#lastAt));
     this.#lastAt = at;
     requestAnimationFrame(this.#onFrame);
   };
