@@ -42,6 +42,8 @@ export async function measureScrolling(world: World, rounds: number): Promise<Ta
 async function thereAndBack(tab: Tab): Promise<Frames> {
   const watch = await tab.probe.evaluateHandle((bench) => bench.watchFrames());
   await scrollTo(tab, 'beginning');
+  // Outlines have no mark: it is there once the list has come to rest.
+  await tab.page.waitForFunction((bench) => bench.shownMark() !== null, tab.probe);
   const mark = await tab.probe.evaluate((bench) => bench.shownMark());
   if (!/-\d{1,2}$/.test(mark ?? '')) throw new Error(`${mark} is not the conversation's beginning`);
   await scrollTo(tab, 'end');
