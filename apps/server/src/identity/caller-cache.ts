@@ -50,7 +50,9 @@ export function callerCache(authenticate: (claims: TokenClaims) => Promise<Calle
       if (known && known.userId !== userId) return authenticate(claims);
       const { byScopes } = known ?? begin(sessionId, userId);
       const scopes = claims.scopes.join(' ');
-      const answer = byScopes.get(scopes) ?? authenticate(claims);
+      const remembered = byScopes.get(scopes);
+      if (remembered !== undefined) return remembered;
+      const answer = authenticate(claims);
       byScopes.set(scopes, answer);
       // Nobody is refused for longer than the refusal is true.
       const drop = () => byScopes.delete(scopes);
