@@ -1,25 +1,18 @@
 import { bareGroupCommit, socketIo, trpcDocumented } from '../contenders/reference.ts';
 import { ours } from '../contenders/vibe-chat.ts';
-import { fortyGroups } from './forty-groups.ts';
+import { fortyGroups, wholePath } from './forty-groups.ts';
 import type { Pace } from './pace.ts';
 import { playOn } from './play-on.ts';
 import type { Workload } from './workload.ts';
 
 /** The whole path: a send takes its place until everyone in its group has it. */
-export const manyGroups = ({ rounds, warmUpMs, measureMs }: Pace): Workload[] => [
+export const manyGroups = (pace: Pace): Workload[] => [
   {
     name: 'many-groups',
     title: '40 × 10 people, 64 sends in flight',
-    rounds,
+    rounds: pace.rounds,
     sides: [ours, bareGroupCommit, socketIo, trpcDocumented].map((contender) =>
-      playOn(contender, fortyGroups, {
-        kind: 'closed',
-        inFlight: 64,
-        isDelivered: true,
-        pauseMs: 0,
-        warmUpMs,
-        measureMs,
-      }),
+      playOn(contender, fortyGroups, wholePath(pace)),
     ),
     figures: [
       {

@@ -2,11 +2,11 @@ import type { Notice } from '@vibe/chat';
 import type { DurableEvent } from '@vibe/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomFrom } from '../src/testing/index.ts';
 import type { FakeDatabase } from './fake-database.ts';
 import { Faults } from './faults.ts';
 import { type LiveScene, liveScene, pass } from './live-scene.ts';
 import { ModelClient } from './model-client.ts';
-import { randomFrom } from './random.ts';
 
 const userIds = [1, 2, 3, 4];
 const conversationIds = [1, 2];
