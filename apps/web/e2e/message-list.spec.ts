@@ -43,20 +43,26 @@ async function wheel(page: Page, deltaY: number, times: number): Promise<void> {
  * Turns the wheel, and each turn moves the messages: where the end of what is loaded is near, it waits for what follows.
  */
 async function wheelOn(page: Page, deltaY: number, times: number): Promise<void> {
-  for (let turn = 0; turn < times; turn++) {
+  for (let turned = 0; turned < times; turned++) {
     await page.waitForFunction(hasRoom, deltaY);
+    const turn = await nextScroll(page);
     await wheel(page, deltaY, 1);
-    await twoFrames(page);
+    await turn.evaluate(({ painted }) => painted);
   }
 }
 
-/** By then a turn has moved what it moves. */
-const twoFrames = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** The next time that the list scrolls; two frames later, what that moves has moved. */
+const nextScroll = (page: Page) =>
+  page.evaluateHandle(() => {
+    const { promise: painted, resolve } = Promise.withResolvers<unknown>();
+    const onScroll = () => requestAnimationFrame(() => requestAnimationFrame(resolve));
+    document.addEventListener('scroll', onScroll, { capture: true, once: true });
+    return { painted };
+  });
 
 /** Whether the messages can move by twice as much. */
 function hasRoom(deltaY: number): boolean {
-  const scroller = document.querySelector('.vc-messages-scroller');
+  const scroller = document.querySelector('.vc-messages:not([inert]) > .vc-messages-scroller');
   if (!scroller) return false;
   const { scrollTop, scrollHeight, clientHeight } = scroller;
   const room = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
@@ -447,6 +453,49 @@ test('who goes quickly between two conversations sees each one’s messages', as
   await expect(messages(page).getByText(/^there \d+\.$/)).toHaveCount(0);
 });
 
+test('a conversation that one comes back to stands at its end, where what is new begins, or where a link leads', async ({
+  browse,
+  server,
+}) => {
+  await using first = await longGroup(server, 'Orchard', 300);
+  await using second = await longGroup(server, 'Quarry', 300);
+  const page = await browse();
+  await signIn(page, maya);
+  await row(page, first.name).click();
+  await wheel(page, -300, 4);
+  await expect(jump(page)).toBeVisible();
+  await row(page, second.name).click();
+  await expect(article(page, line(300))).toBeInViewport();
+  await expect(messages(page)).toHaveCount(1);
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('for the second');
+  await row(page, first.name).click();
+  await expect(article(page, line(300))).toBeInViewport();
+  await expect(field(page)).toHaveValue('');
+  await expect(field(page)).toBeFocused();
+  await expect(jump(page)).toHaveCount(0);
+
+  await row(page, second.name).click();
+  await expect(field(page)).toHaveValue('for the second');
+  const [firstNew = ''] = await first.sayMany(40, 'meanwhile');
+  await expect(badge(page, first.name)).toHaveText('40');
+  await row(page, first.name).click();
+  await expect(divider(page)).toBeInViewport();
+  await expect(said(page, firstNew)).toBeInViewport();
+  await expect(badge(page, first.name)).not.toHaveText('40');
+  await jump(page).click();
+  await expect(badge(page, first.name)).toHaveCount(0);
+
+  await row(page, second.name).click();
+  await row(page, first.name).click();
+  await expect(jump(page)).toHaveCount(0);
+  await expect(divider(page)).toHaveCount(0);
+
+  await row(page, second.name).click();
+  await page.evaluate((path) => history.pushState(null, '', path), `/c/${first.id}?m=50`);
+  await expect(article(page, line(50))).toBeInViewport();
+});
+
 test('everything is loaded anew, and the one who reads notices nothing', async ({ browse, server }) => {
   await using group = await longGroup(server, 'Anew', 1_500);
   const page = await browse();
@@ -493,7 +542,7 @@ test('what goes by too fast to be read is only outlined, and is there where it s
   await expect(article(page, line(400))).toBeVisible();
   await wheelOn(page, -400, 20);
   const outlined = await page.evaluate(async () => {
-    const scroller = document.querySelector('.vc-messages-scroller');
+    const scroller = document.querySelector('.vc-messages:not([inert]) > .vc-messages-scroller');
     let most = 0;
     for (let frame = 0; scroller && frame < 6; frame++) {
       scroller.scrollTop += (frame % 2 ? -4 : 4) * scroller.clientHeight;

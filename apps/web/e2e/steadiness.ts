@@ -50,7 +50,7 @@ export async function watchMessages(page: Page): Promise<Watch> {
         take(entries);
         requestAnimationFrame(next);
       });
-      const region = document.querySelector('[aria-label="Messages"]') ?? document.body;
+      const region = document.querySelector('[aria-label="Messages"]:not([inert])') ?? document.body;
       for (const element of [region, ...region.querySelectorAll('article')]) observer.observe(element);
     };
     requestAnimationFrame(next);

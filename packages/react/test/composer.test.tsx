@@ -20,7 +20,7 @@ vi.mock('../src/message-list/message-list.tsx', () => ({
 }));
 
 vi.mock('../src/message-actions/use-message-actions.tsx', () => ({
-  useMessageActions(onEdit: (messageId: number) => void) {
+  useMessageActions(_conversationId: number, onEdit: (messageId: number) => void) {
     menu.onEdit = onEdit;
     return { actions: null, layer: null };
   },

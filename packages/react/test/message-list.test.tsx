@@ -121,3 +121,51 @@ describe('the rows of the message list', () => {
     expect(others).toEqual([]);
   });
 });
+
+describe('the list of a conversation that one comes back to', () => {
+  const there = { conversationId: 1 };
+
+  it('is not drawn again, and follows nothing while it is out of sight', async () => {
+    using talk = await openTalk();
+    expect(await talk.drawnBy(() => talk.go(null))).toEqual([]);
+    expect(screen.queryAllByRole('article')).toEqual([]);
+    expect(await talk.drawnBy(() => talk.steps({ do: 'send', who: 0 }))).toEqual([]);
+    const rows = await talk.drawnBy(() => talk.go(there));
+    expect(rows).toContain('message 10');
+    expect(rows).not.toContain('message 5');
+    expect(screen.getAllByRole('article')).toHaveLength(10);
+  });
+
+  it('shows where what is new begins, and that it was read once it has been seen', async () => {
+    using talk = await openTalk();
+    const marks = () => talk.callsOf('receipt.markRead').length;
+    await talk.go(null);
+    await pass(2_000);
+    await talk.steps({ do: 'send', who: 1 });
+    await pass(2_000);
+    const before = marks();
+    expect(screen.queryByText('New messages')).toBeNull();
+    await talk.go(there);
+    await pass(2_000);
+    expect(screen.getByText('New messages')).toBeTruthy();
+    expect(marks()).toBe(before + 1);
+    await talk.steps({ do: 'read', who: 0, seq: 10 });
+    await talk.go(null);
+    await talk.go(there);
+    expect(screen.queryByText('New messages')).toBeNull();
+  });
+
+  it('reads out what comes from then on, and nothing of before', async () => {
+    using talk = await openTalk();
+    const readOut = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+    await talk.go(null);
+    await pass(2_000);
+    await talk.steps({ do: 'send', who: 1 });
+    await talk.go(there);
+    await pass(1_000);
+    expect(readOut().join()).not.toContain('message 10');
+    await talk.steps({ do: 'send', who: 1 });
+    await pass(1_000);
+    expect(readOut().join()).toContain('message 11');
+  });
+});

@@ -4,6 +4,7 @@ import { createFakeApi, startSync } from '@vibe/client/testing';
 import { vi } from 'vitest';
 import { ChatWindow } from '../src/chat-window/chat-window.tsx';
 import { ChatProvider, type ChatSettings } from '../src/provider/chat-provider.tsx';
+import type { OpenConversation } from '../src/provider/open-conversation.ts';
 
 /** The window of a group that the person is in, over a server of functions. Timers have to be fake. */
 export async function openWindow(
@@ -25,15 +26,18 @@ export async function openWindow(
     });
   await act(async () => started.stream().tell({ type: 'caughtUp' }, 'c1'));
   const onBack = vi.fn();
-  const view = render(
+  const inChat = (target: OpenConversation | null) => (
     <ChatProvider client={client} locale="en" {...settings}>
-      <ChatWindow target={{ conversationId }} onBack={onBack} />
-    </ChatProvider>,
+      <ChatWindow target={target} onBack={onBack} />
+    </ChatProvider>
   );
+  const view = render(inChat({ conversationId }));
   await act(async () => vi.advanceTimersByTimeAsync(0));
   return {
     ...started,
     onBack,
+    /** Goes to another conversation, or to none. */
+    go: (target: OpenConversation | null) => act(async () => view.rerender(inChat(target))),
     /** Does something at the server, and tells of it. */
     steps,
     callsOf: (path: string) => started.calls.filter((call) => call.path === path),

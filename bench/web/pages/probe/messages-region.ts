@@ -7,7 +7,11 @@ export function messagesRegion(): HTMLElement {
   return region;
 }
 
-const findRegion = () => document.querySelector<HTMLElement>('[aria-label="Messages"]');
+/** Of those that are in the page, the one on the screen. */
+const findRegion = () =>
+  [...document.querySelectorAll<HTMLElement>('[aria-label="Messages"]')].find((region) =>
+    region.checkVisibility({ visibilityProperty: true }),
+  );
 
 /** The element that scrolls: it, or one in it or around it; it, while there is nothing to scroll. */
 export function scrollerOf(region: HTMLElement): HTMLElement {

@@ -4,8 +4,11 @@ import { useSync } from '../provider/use-sync.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** Keeps the conversation loaded for as long as it is on the screen, and tells how the person stands with it. */
-export function useStanding(conversationId: number): Standing {
+export function useStanding(conversationId: number | null): Standing | null {
   const { sync } = useChat();
-  useEffect(() => sync.openConversation(conversationId), [sync, conversationId]);
-  return useSync(({ chat }) => standingOf(chat, conversationId));
+  useEffect(
+    () => (conversationId === null ? undefined : sync.openConversation(conversationId)),
+    [sync, conversationId],
+  );
+  return useSync(({ chat }) => (conversationId === null ? null : standingOf(chat, conversationId)));
 }

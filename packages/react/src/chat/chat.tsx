@@ -1,4 +1,3 @@
-import { MessagesSquare } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ChatWindow } from '../chat-window/chat-window.tsx';
 import { isClosedFor, standingOf } from '../chat-window/standing.ts';
@@ -6,9 +5,7 @@ import { ConversationList } from '../conversation-list/conversation-list.tsx';
 import { Details } from '../details/details.tsx';
 import { ChatScope } from '../provider/chat-scope.tsx';
 import { useOpenConversation } from '../provider/open-conversation.ts';
-import { useText } from '../provider/use-chat.ts';
 import { useSync } from '../provider/use-sync.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 
 export interface ChatProps {
   /** What stands above the list: the host's own menu, say. */
@@ -19,7 +16,6 @@ export interface ChatProps {
 export function Chat({ listHeader }: ChatProps) {
   const { open, setOpen } = useOpenConversation();
   const [detailsOf, setDetailsOf] = useState<number | null>(null);
-  const { chat: text } = useText();
   const openId = open?.conversationId ?? null;
   // Nothing is left to tell of a conversation that one is no longer in.
   const isClosed = useSync(({ chat }) => openId !== null && isClosedFor(standingOf(chat, openId)));
@@ -30,20 +26,11 @@ export function Chat({ listHeader }: ChatProps) {
       <div className="vc-chat" data-shown={shown}>
         <div className="vc-chat-panes">
           <ConversationList header={listHeader} />
-          {open ? (
-            <ChatWindow
-              key={open.conversationId}
-              target={open}
-              onBack={() => setOpen(null)}
-              onShowDetails={() => setDetailsOf(hasDetails ? null : open.conversationId)}
-            />
-          ) : (
-            <div className="vc-window vc-window-empty">
-              <EmptyState icon={MessagesSquare} title={text.nothingOpen}>
-                {text.nothingOpenHint}
-              </EmptyState>
-            </div>
-          )}
+          <ChatWindow
+            target={open}
+            onBack={() => setOpen(null)}
+            onShowDetails={() => setDetailsOf(hasDetails ? null : openId)}
+          />
           {hasDetails && <Details conversationId={open.conversationId} onClose={() => setDetailsOf(null)} />}
         </div>
       </div>

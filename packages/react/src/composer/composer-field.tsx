@@ -1,11 +1,32 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useRef } from 'react';
+import type { Editing } from './editing.ts';
+import { useFieldFocus } from './use-field-focus.ts';
+import { useIsTouch } from './use-is-touch.ts';
+import { useTypeAnywhere } from './use-type-anywhere.ts';
+
+interface ComposerFieldProps extends Omit<ComponentProps<'textarea'>, 'onChange'> {
+  value: string;
+  editing: Editing | null;
+  onType(typed: string): void;
+}
 
 /** A field for several lines that is as high as they need, up to a limit, and then scrolls. */
-export function ComposerField({ value, ...rest }: ComponentProps<'textarea'> & { value: string }) {
+export function ComposerField({ value, editing, onType, ...rest }: ComposerFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useTypeAnywhere(field, onType);
+  useFieldFocus(field, editing, useIsTouch());
   // Where it does not grow by itself, an unseen copy of the text gives it its height: to measure it would lay out the page twice.
   return (
     <div className="vc-composer-grow" data-text={value}>
-      <textarea {...rest} className="vc-composer-field" value={value} rows={1} dir="auto" />
+      <textarea
+        {...rest}
+        ref={field}
+        className="vc-composer-field"
+        value={value}
+        onChange={(event) => onType(event.target.value)}
+        rows={1}
+        dir="auto"
+      />
     </div>
   );
 }

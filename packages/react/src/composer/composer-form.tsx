@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { useChatContext } from '../provider/use-chat.ts';
 import { CharsLeft } from './chars-left.tsx';
 import type { ComposerProps } from './composer.tsx';
@@ -8,11 +8,9 @@ import { EditingBar } from './editing-bar.tsx';
 import { keyDeed } from './key-deed.ts';
 import { SendButton } from './send-button.tsx';
 import { useEditLast } from './use-edit-last.ts';
-import { useFieldFocus } from './use-field-focus.ts';
 import { useIsTouch } from './use-is-touch.ts';
 import { useMessageEdit } from './use-message-edit.ts';
 import { useNewMessage } from './use-new-message.ts';
-import { useTypeAnywhere } from './use-type-anywhere.ts';
 
 /** The field for a new message; while one is being changed, for that. */
 export function ComposerForm({ conversationId, editing, onEditingChange }: ComposerProps) {
@@ -29,10 +27,7 @@ export function ComposerForm({ conversationId, editing, onEditingChange }: Compo
   const isTooLong = left !== null && left < 0;
   const canSubmit = contentOf(typed) !== '' && !isTooLong;
 
-  const field = useRef<HTMLTextAreaElement>(null);
   const counterId = useId();
-  useTypeAnywhere(field, change);
-  useFieldFocus(field, editing, isTouch);
 
   const trySubmit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
@@ -53,14 +48,16 @@ export function ComposerForm({ conversationId, editing, onEditingChange }: Compo
       <CharsLeft id={counterId} left={left} />
       <div className="vc-composer-row">
         <ComposerField
-          ref={field}
+          // What was typed in one conversation cannot be brought back, by undoing, in another.
+          key={conversationId}
+          editing={editing}
           aria-label={isEditing ? composer.editMessage : composer.message}
           placeholder={composer.placeholder}
           enterKeyHint={enterSends && !isTouch ? 'send' : 'enter'}
           value={typed}
           aria-invalid={isTooLong || undefined}
           aria-describedby={left === null ? undefined : counterId}
-          onChange={(event) => change(event.target.value)}
+          onType={change}
           onKeyDown={onKeyDown}
           onBlur={pause}
         />

@@ -19,9 +19,13 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const isKnown = useSync(({ chat }) => chat.conversations.has(conversationId));
   const barrier = useSync((state) => barrierOf(state, conversationId));
   // Everything may be loaded anew while somebody writes: the field stays.
-  const [wasKnown, setWasKnown] = useState(isKnown);
-  if (isKnown && !wasKnown) setWasKnown(true);
+  const [knownId, setKnownId] = useState<number | null>(null);
+  if (isKnown && knownId !== conversationId) setKnownId(conversationId);
   // What was written before may still be changed.
   if (barrier && !editing) return <BarrierNotice conversationId={conversationId} barrier={barrier} />;
-  return wasKnown ? <ComposerForm {...props} /> : <div className="vc-composer vc-composer-waiting" />;
+  return knownId === conversationId ? (
+    <ComposerForm {...props} />
+  ) : (
+    <div className="vc-composer vc-composer-waiting" />
+  );
 });

@@ -11,7 +11,9 @@ interface RowPreviewProps {
 
 /** Who types, or else what was begun here, or else the conversation's end. */
 export const RowPreview = memo(({ conversationId, isOpen }: RowPreviewProps) => {
+  const { list } = useText();
   const typing = useTypingLine(conversationId);
+  const draft = useRowDraft(conversationId, isOpen);
   if (typing !== null) {
     return (
       <span className="vc-row-preview vc-row-typing">
@@ -19,14 +21,6 @@ export const RowPreview = memo(({ conversationId, isOpen }: RowPreviewProps) => 
       </span>
     );
   }
-  // Of the open one, what is written stands in the composer, and changes with every key.
-  if (isOpen) return <LastLine conversationId={conversationId} />;
-  return <DraftOrLastLine conversationId={conversationId} />;
-});
-
-function DraftOrLastLine({ conversationId }: { conversationId: number }) {
-  const { list } = useText();
-  const draft = useRowDraft(conversationId);
   if (draft === '') return <LastLine conversationId={conversationId} />;
   return (
     <span className="vc-row-preview">
@@ -36,7 +30,7 @@ function DraftOrLastLine({ conversationId }: { conversationId: number }) {
       </span>
     </span>
   );
-}
+});
 
 function LastLine({ conversationId }: { conversationId: number }) {
   const { list } = useText();

@@ -9,12 +9,16 @@ const MessageActionsLayer = lazy(() =>
   loadLayer().then((module) => ({ default: module.MessageActionsLayer })),
 );
 
-/** The one menu of a list of messages: what its rows open it with, and what is drawn while it is open. */
-export function useMessageActions(onEdit: (messageId: number) => void): {
+/** The one menu of a conversation's messages: what its rows open it with, and what is drawn while it is open. */
+export function useMessageActions(
+  conversationId: number | null,
+  onEdit: (messageId: number) => void,
+): {
   actions: MessageActionsBinding;
   layer: ReactNode;
 } {
   const [open, setOpen] = useState<OpenMenu | null>(null);
+  if (open !== null && open.conversationId !== conversationId) setOpen(null);
   const { toast, say } = useToast();
   const close = useCallback(() => setOpen(null), []);
   useEffect(prefetch, []);

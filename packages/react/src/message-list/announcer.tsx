@@ -1,17 +1,21 @@
 import type { ConversationState } from '@vibe/client';
-import { useState } from 'react';
 import { nameOf } from '../people/name-of.ts';
 import { useText } from '../provider/use-chat.ts';
 import { useSync } from '../provider/use-sync.ts';
 
+interface AnnouncerProps {
+  known: ConversationState;
+  /** Of the last message that is no news. */
+  lastSeq: number;
+}
+
 /** Reads out what others write while the list is open: each message once, and none of before. */
-export function Announcer({ known: { conversation } }: { known: ConversationState }) {
+export function Announcer({ known: { conversation }, lastSeq }: AnnouncerProps) {
   const text = useText();
-  const { lastMessage, membership, lastSeq } = conversation;
-  const [openedSeq] = useState(lastSeq);
+  const { lastMessage, membership } = conversation;
   const isNews =
     lastMessage !== null &&
-    lastMessage.seq > openedSeq &&
+    lastMessage.seq > lastSeq &&
     lastMessage.senderId !== membership.userId &&
     lastMessage.kind === 'text' &&
     lastMessage.content !== null;

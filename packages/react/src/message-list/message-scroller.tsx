@@ -2,7 +2,6 @@ import { useMemo, useRef } from 'react';
 import { useFormat } from '../provider/use-chat.ts';
 import { useSync } from '../provider/use-sync.ts';
 import { Announcer } from './announcer.tsx';
-import { Beginning } from './beginning.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
 import { createItems } from './list-items.ts';
 import { LoadProblemNote } from './load-problem-note.tsx';
@@ -10,7 +9,7 @@ import { LoadingEdge } from './loading-edge.tsx';
 import type { MessageListProps } from './message-list.tsx';
 import { createRows } from './message-rows.ts';
 import { PassingRow } from './passing-row.tsx';
-import { RowItem } from './row-item.tsx';
+import { ScrolledRow } from './scrolled-row.tsx';
 import { StickyDay } from './sticky-day.tsx';
 import { useListFocus } from './use-list-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -23,28 +22,31 @@ import { useScrollPlace } from './use-scroll-place.ts';
 
 interface MessageScrollerProps extends Omit<MessageListProps, 'conversationId'> {
   messages: Messages;
+  /** They are out of sight, and stay as they are. */
+  isPaused: boolean;
 }
 
 /** The messages of one run, of which only those near the screen are in the page. */
-export function MessageScroller({ messages, seq, onEditPending, actions }: MessageScrollerProps) {
-  const { run, pending, ownId, dividerSeq, known } = messages;
+export function MessageScroller({ messages, seq, isPaused, onEditPending, actions }: MessageScrollerProps) {
+  const { run, pending, ownId, visit, isShown, known } = messages;
+  const { dividerSeq } = visit;
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
-  const changes = useSync(({ chat }) => chat.changes);
+  const changes = useSync(({ chat }) => chat.changes, isPaused);
   const rows = useMemo(
     () => createRows(run.messages, pending, ownId, changes),
     [run.messages, pending, ownId, changes],
   );
   const items = useMemo(() => createItems(rows, !run.hasOlder), [rows, run.hasOlder]);
-  const focus = useListFocus(scroller, items);
+  const focus = useListFocus(scroller, items, isShown);
   const { virtualizer, isFlight } = useRowVirtualizer(scroller, items, {
     hasNewer: run.hasNewer,
     keptIndex: focus.index,
-    opening: messages.opening,
+    opening: visit.opening,
   });
   const place = useScrollPlace(virtualizer, items, messages, seq);
   usePages(virtualizer, messages);
-  useReading(virtualizer, items, known);
+  useReading(virtualizer, items, messages);
   const rowActions = useRowActions(actions, onEditPending, known.conversation.id);
   const rules = useMemo(() => ({ dayKey: format.dayKey, dividerSeq }), [format, dividerSeq]);
   const tabStop = useListKeys(scroller, items, focus, virtualizer, place.showRow);
@@ -55,45 +57,37 @@ export function MessageScroller({ messages, seq, onEditPending, actions }: Messa
         <div className="vc-messages-canvas" style={{ blockSize: virtualizer.getTotalSize() }}>
           {run.hasOlder && <LoadingEdge at="start" />}
           {run.hasNewer && <LoadingEdge at="end" />}
-          {virtualizer.getVirtualItems().map(({ key, index, start, size }) =>
-            isFlight && index !== focus.index ? (
-              <PassingRow
-                key={key}
-                isOwn={rows.at(items.rowIndexAt(index))?.senderId === ownId}
-                start={start}
-                size={size}
-              />
-            ) : (
-              <div
-                key={key}
-                className="vc-item"
-                data-index={index}
-                ref={virtualizer.measureElement}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {items.rowIndexAt(index) < 0 ? (
-                  <Beginning known={known} />
-                ) : (
-                  <RowItem
-                    rows={rows}
-                    index={items.rowIndexAt(index)}
-                    rules={rules}
-                    known={known}
-                    pointedOutSeq={place.pointedOutSeq}
-                    openMenuId={actions.isMenuOpenFor}
-                    isTabStop={index === tabStop}
-                    actions={rowActions}
-                  />
-                )}
-              </div>
-            ),
-          )}
+          {virtualizer
+            .getVirtualItems()
+            .map((item) =>
+              isFlight && item.index !== focus.index ? (
+                <PassingRow
+                  key={item.key}
+                  isOwn={rows.at(items.rowIndexAt(item.index))?.senderId === ownId}
+                  start={item.start}
+                  size={item.size}
+                />
+              ) : (
+                <ScrolledRow
+                  key={item.key}
+                  place={item}
+                  items={items}
+                  measure={virtualizer.measureElement}
+                  rules={rules}
+                  known={known}
+                  pointedOutSeq={place.pointedOutSeq}
+                  openMenuId={actions.isMenuOpenFor}
+                  tabStop={tabStop}
+                  actions={rowActions}
+                />
+              ),
+            )}
         </div>
         {!place.isAtEnd && <JumpToLatest count={known.conversation.unreadCount} onJump={place.jumpToEnd} />}
       </div>
       {messages.problem && <LoadProblemNote problem={messages.problem} />}
       <StickyDay virtualizer={virtualizer} items={items} />
-      <Announcer known={known} />
+      <Announcer known={known} lastSeq={visit.lastSeq} />
     </>
   );
 }

@@ -12,17 +12,21 @@ import type { RowVirtualizer } from './use-row-virtualizer.ts';
 export function useAtEnd(
   virtualizer: RowVirtualizer,
   items: ListItems,
-  { hasNewer, isHeld }: { hasNewer: boolean; isHeld: boolean },
+  { hasNewer, isShown, isHeld }: { hasNewer: boolean; isShown: boolean; isHeld: boolean },
 ): boolean {
   const { scrollElement } = virtualizer;
   const height = useRef(0);
-  const isAtEnd = !hasNewer && scrollElement !== null && isNearEnd(scrollElement, height.current);
-  const isFollowing = isAtEnd && !isHeld;
   /** As of the last time that it was drawn: what has just reached the end with a page of messages has not stood there. */
-  const drawn = useRef({ items, isFollowing: false });
+  const drawn = useRef({ items, isShown: true, isAtEnd: false, isFollowing: false });
+  // Out of sight it stays where it is; to look at the element there would lay it out, and once more when it is shown.
+  const isAtEnd =
+    isShown && drawn.current.isShown
+      ? !hasNewer && scrollElement !== null && isNearEnd(scrollElement, height.current)
+      : drawn.current.isAtEnd;
+  const isFollowing = isAtEnd && !isHeld;
   useLayoutEffect(() => {
     const before = drawn.current;
-    drawn.current = { items, isFollowing };
+    drawn.current = { items, isShown, isAtEnd, isFollowing };
     if (before.items !== items && before.isFollowing && isFollowing) virtualizer.scrollToEnd();
   });
   useEffect(() => {

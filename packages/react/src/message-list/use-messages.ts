@@ -2,7 +2,6 @@ import {
   type Anchor,
   type ConversationState,
   describeFailure,
-  firstUnreadSeq,
   type MessageRun,
   type PendingMessage,
 } from '@vibe/client';
@@ -10,6 +9,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useChat } from '../provider/use-chat.ts';
 import { useSync } from '../provider/use-sync.ts';
 import { useShownRun } from './use-shown-run.ts';
+import { useVisit, type Visit } from './use-visit.ts';
 
 /** The messages that a list shows, and moving about in them. */
 export interface Messages {
@@ -20,12 +20,9 @@ export interface Messages {
   /** When the latest of those was written, wherever the list stands; null where there are none. */
   sentAt: string | null;
   ownId: number;
-  /** Where the divider of this visit stands; null where nothing was unread. */
-  dividerSeq: number | null;
-  /** Where the list opens. */
-  opening: Anchor;
-  /** The message that was asked for then. */
-  openedSeq: number | undefined;
+  /** They are on the screen. */
+  isShown: boolean;
+  visit: Visit;
   /** Why messages could not be loaded; null while nothing is wrong. */
   problem: LoadProblem | null;
   /** Shows what lies before, and loads it where it is not loaded. */
@@ -46,16 +43,21 @@ export interface LoadProblem {
 
 const none: readonly PendingMessage[] = [];
 
-/** @param seq To be shown first; without it, the first unread, or the end. */
-export function useMessages(known: ConversationState, seq: number | undefined): Messages {
+export interface MessagesOptions {
+  /** To be shown first; without it, the first unread, or the end. */
+  seq?: number | undefined;
+  /** They are on the screen. */
+  isShown: boolean;
+  /** They are out of sight, and stay as they are. */
+  isPaused: boolean;
+}
+
+export function useMessages(known: ConversationState, { seq, isShown, isPaused }: MessagesOptions): Messages {
   const { sync } = useChat();
   const { id } = known.conversation;
-  const ownId = useSync(({ chat }) => chat.userId);
-  const pending = useSync(({ chat }) => chat.pending.get(id) ?? none);
-  const [dividerSeq] = useState(() => firstUnreadSeq(known, ownId));
-  const [openedSeq] = useState(seq);
-  const [opening] = useState<Anchor>(() => seq ?? dividerSeq ?? 'end');
-  const shown = useShownRun(known, opening);
+  const pending = useSync(({ chat }) => chat.pending.get(id) ?? none, isPaused);
+  const visit = useVisit(known, seq, isShown);
+  const shown = useShownRun(known, visit.opening);
   const { run, isAt, goTo: show, isOnTheWay, setPlace, isCutBefore, isCutAfter } = shown;
   const { problem, load } = useLoad();
 
@@ -64,11 +66,13 @@ export function useMessages(known: ConversationState, seq: number | undefined): 
     [load, sync, id],
   );
   useEffect(() => {
+    if (!isShown) return;
+    const { opening } = visit;
     const close = sync.openConversation(id, opening === 'end' ? undefined : opening);
     // The same page: this tells whether it came.
     ask(opening);
     return close;
-  }, [sync, id, opening, ask]);
+  }, [sync, id, isShown, visit, ask]);
 
   const firstSeq = run.messages[0]?.seq;
   const lastSeq = run.messages.at(-1)?.seq;
@@ -101,10 +105,9 @@ export function useMessages(known: ConversationState, seq: number | undefined): 
     run,
     pending: run.hasNewer ? none : pending,
     sentAt: pending.at(-1)?.createdAt ?? null,
-    ownId,
-    dividerSeq,
-    opening,
-    openedSeq,
+    ownId: known.conversation.membership.userId,
+    isShown,
+    visit,
     problem,
     loadOlder,
     loadNewer,

@@ -8,12 +8,12 @@ const nearRows = 15;
 /** Loads older and newer messages before the person gets to where they are missing. */
 export function usePages(
   { range, options }: RowVirtualizer,
-  { run, problem, loadOlder, loadNewer }: Messages,
+  { run, isShown, problem, loadOlder, loadNewer }: Messages,
 ): void {
   const isNearStart = range !== null && range.startIndex < nearRows;
   const isNearEnd = range !== null && range.endIndex >= options.count - nearRows;
-  const wantsOlder = isNearStart && run.hasOlder && !problem;
-  const wantsNewer = isNearEnd && run.hasNewer && !problem;
+  const wantsOlder = isShown && isNearStart && run.hasOlder && !problem;
+  const wantsNewer = isShown && isNearEnd && run.hasNewer && !problem;
   // Once from each place: what a page did not bring, the same page will not.
   useEffect(() => {
     if (wantsOlder) loadOlder();

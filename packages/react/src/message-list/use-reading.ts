@@ -1,18 +1,22 @@
-import type { ConversationState } from '@vibe/client';
 import { useEffect } from 'react';
 import { useChat } from '../provider/use-chat.ts';
 import type { ListItems } from './list-items.ts';
+import type { Messages } from './use-messages.ts';
 import type { RowVirtualizer } from './use-row-virtualizer.ts';
 
 /** A message has been seen that stood there for so long, not one that was scrolled past. */
 const glanceMs = 150;
 
 /** What was on the screen while somebody looked at the page counts as read. */
-export function useReading(virtualizer: RowVirtualizer, items: ListItems, known: ConversationState): void {
+export function useReading(
+  virtualizer: RowVirtualizer,
+  items: ListItems,
+  { known, isShown }: Messages,
+): void {
   const { sync } = useChat();
   const { id, unreadCount } = known.conversation;
   const seq = lastSeqOnScreen(virtualizer, items);
-  const isWanted = seq !== null && unreadCount > 0;
+  const isWanted = isShown && seq !== null && unreadCount > 0;
   useEffect(() => {
     if (!isWanted) return;
     const mark = () => {

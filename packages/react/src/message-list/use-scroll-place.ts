@@ -1,7 +1,7 @@
 import type { Anchor } from '@vibe/client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ListItems } from './list-items.ts';
-import { openingTarget, type ScrollTarget } from './scroll-target.ts';
+import { openingTarget } from './scroll-target.ts';
 import { useAtEnd } from './use-at-end.ts';
 import type { Messages } from './use-messages.ts';
 import type { RowVirtualizer } from './use-row-virtualizer.ts';
@@ -26,20 +26,20 @@ export function useScrollPlace(
   messages: Messages,
   seq: number | undefined,
 ): ScrollPlace {
-  const { run, opening, openedSeq, goTo, isAt } = messages;
-  const [first] = useState(() => openingTarget(opening, openedSeq !== undefined));
+  const { run, isShown, visit, goTo, isAt } = messages;
+  const [first] = useState(() => openingTarget(visit.opening, visit.openedSeq !== undefined));
   const { isLeavingEnd, pointedOutSeq, scrollTo } = useScrollTarget(virtualizer, items, isAt, first);
-  const isAtEnd = useAtEnd(virtualizer, items, { hasNewer: run.hasNewer, isHeld: isLeavingEnd });
+  const isAtEnd = useAtEnd(virtualizer, items, { hasNewer: run.hasNewer, isShown, isHeld: isLeavingEnd });
   useResting(virtualizer, items, messages, isAtEnd);
 
   const show = useCallback(
-    (place: Anchor, how: Omit<ScrollTarget, 'place'>) => {
+    (place: Anchor, isPointedOut = false) => {
       goTo(place);
-      scrollTo({ place, ...how });
+      scrollTo(openingTarget(place, isPointedOut));
     },
     [goTo, scrollTo],
   );
-  const jumpToEnd = useCallback(() => show('end', { align: 'start' }), [show]);
+  const jumpToEnd = useCallback(() => show('end'), [show]);
   const showRow = useCallback(
     (key: string) => {
       const [, align] = virtualizer.getOffsetForIndex(items.indexOfKey(key)) ?? [];
@@ -48,41 +48,51 @@ export function useScrollPlace(
     [virtualizer, items, scrollTo],
   );
 
-  // A link to a message of the conversation that is open already.
-  const shownSeq = useRef(openedSeq);
-  useEffect(() => {
-    if (seq === shownSeq.current) return;
-    shownSeq.current = seq;
-    if (seq !== undefined) show(seq, { align: 'center', isPointedOut: true });
-  }, [seq, show]);
-
-  useSentShown(messages.sentAt, jumpToEnd);
+  useReopening(messages, seq, isAtEnd, show);
+  useSentShown(messages, jumpToEnd);
   return { isAtEnd, pointedOutSeq, jumpToEnd, showRow };
 }
 
-/** Whoever writes wants to see it stand there. What an earlier page left on its way is no news. */
-function useSentShown(sentAt: string | null, jumpToEnd: () => void): void {
-  const [openedAt] = useState(() => new Date().toISOString());
-  const shownAt = useRef(openedAt);
+/** Goes to where a visit opens, if it is not the first; within one, to the message that a link names. */
+function useReopening(
+  { visit, isShown }: Messages,
+  seq: number | undefined,
+  isAtEnd: boolean,
+  show: (place: Anchor, isPointedOut: boolean) => void,
+): void {
+  const opened = useRef({ visit, seq: visit.openedSeq });
+  useLayoutEffect(() => {
+    const last = opened.current;
+    if (!isShown || (last.visit === visit && last.seq === seq)) return;
+    opened.current = { visit, seq };
+    const place = last.visit === visit ? seq : visit.opening;
+    if (place === undefined || (place === 'end' && isAtEnd)) return;
+    show(place, seq !== undefined);
+  }, [visit, isShown, seq, isAtEnd, show]);
+}
+
+/** Whoever writes wants to see it stand there. What was on its way before is no news. */
+function useSentShown({ sentAt, visit }: Messages, jumpToEnd: () => void): void {
+  const shownAt = useRef('');
   useEffect(() => {
-    if (sentAt === null || sentAt <= shownAt.current) return;
+    if (sentAt === null || sentAt <= visit.since || sentAt <= shownAt.current) return;
     shownAt.current = sentAt;
     jumpToEnd();
-  }, [sentAt, jumpToEnd]);
+  }, [sentAt, visit, jumpToEnd]);
 }
 
 /** Tells where the screen has come to rest. */
 function useResting(
   { range }: RowVirtualizer,
   { rows, rowIndexAt }: ListItems,
-  { standAt }: Messages,
+  { standAt, isShown }: Messages,
   isAtEnd: boolean,
 ): void {
   const middle = range && rows.at(rowIndexAt(Math.floor((range.startIndex + range.endIndex) / 2)));
   const place = isAtEnd ? 'end' : (middle?.seq ?? null);
   useEffect(() => {
-    if (place === null) return;
+    if (!isShown || place === null) return;
     const timer = setTimeout(() => standAt(place), restMs);
     return () => clearTimeout(timer);
-  }, [place, standAt]);
+  }, [isShown, place, standAt]);
 }
