@@ -9,12 +9,19 @@ import { inPairs } from './in-pairs.ts';
 import { sample } from './sample.ts';
 import { switchTo } from './switch-to.ts';
 import { typeKeys } from './type-keys.ts';
+import { visitOthers } from './visit-others.ts';
 
 const figures = {
   switching: {
     name: 'Switch to a cached conversation, 2 × 10,000 messages, 4× slower: p95',
     unit: 'ms',
     limit: 100,
+    judgedBy: 'median',
+  },
+  reopening: {
+    name: '… to one that was not among the last five: median',
+    unit: 'ms',
+    limit: null,
     judgedBy: 'median',
   },
   typing: {
@@ -26,6 +33,7 @@ const figures = {
 } as const satisfies Record<string, Figure>;
 
 const size = { atLeast: 4, atMost: 20, withinMs: 12_000 };
+const reopenings = { atLeast: 2, atMost: 5, withinMs: 20_000 };
 
 /** What a person waits for, with two long conversations loaded. */
 export async function measureResponding(world: World, rounds: number): Promise<Taken[]> {
@@ -40,11 +48,18 @@ export async function measureResponding(world: World, rounds: number): Promise<T
     const values = new Map<Figure, number>([
       [figures.switching, percentile(await goBetween(tab, size), 95)],
       [figures.typing, percentile(await typeKeys(tab), 95)],
+      [figures.reopening, percentile(await reopen(tab), 50)],
     ]);
     await slowDown(tab, 1);
     return values;
   });
 }
+
+const reopen = (tab: Tab): Promise<number[]> =>
+  sample(reopenings, async () => {
+    await visitOthers(tab);
+    return await switchTo(tab, measured.first);
+  });
 
 const goBetween = (tab: Tab, howMany: typeof size): Promise<number[]> =>
   sample(howMany, (index) => switchTo(tab, index % 2 ? measured.first : measured.second));
