@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -18,14 +19,19 @@ export type PostgresServer = AsyncDisposable & {
  *
  * @param isOwn a new one in any case, for whoever stops it.
  * @param durable whether commits reach the disk, as in production. Tests need not wait for that; benchmarks must.
+ * @param keptIn a directory whose data outlives it: a new server of our own the first time, the same data from then on.
  */
-export async function startPostgres({ durable = false, isOwn = false } = {}): Promise<PostgresServer> {
-  const given = isOwn ? undefined : process.env.TEST_DATABASE_URL;
+export async function startPostgres({
+  durable = false,
+  isOwn = false,
+  keptIn = '',
+} = {}): Promise<PostgresServer> {
+  const given = isOwn || keptIn ? undefined : process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: notOurs, start: notOurs, [Symbol.asyncDispose]: async () => {} };
 
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const port = await freePort();
-  const databaseDir = await mkdtemp(join(tmpdir(), 'vibe-postgres-'));
+  const databaseDir = keptIn || (await mkdtemp(join(tmpdir(), 'vibe-postgres-')));
   const log: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -41,7 +47,7 @@ export async function startPostgres({ durable = false, isOwn = false } = {}): Pr
     onError: (error) => log.push(String(error)),
   });
   try {
-    await server.initialise();
+    if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise();
     await server.start();
   } catch (error) {
     throw new Error(`Postgres did not start:\n${log.join('\n')}`, { cause: error });
@@ -51,6 +57,7 @@ export async function startPostgres({ durable = false, isOwn = false } = {}): Pr
     stop: (how) => (how === 'fast' ? server.stop() : quit(databaseDir)),
     start: () => server.start(),
     async [Symbol.asyncDispose]() {
+      if (keptIn) return server.stop();
       await quit(databaseDir);
       await rm(databaseDir, { recursive: true, force: true });
     },

@@ -9,9 +9,13 @@ export interface DataSetScale {
   transactions: number;
 }
 
-/** People and conversations are many at any scale: with few, reading all of them would be the best plan. */
+/**
+ * People and conversations are many at any scale: with few, reading all of them would be the best plan.
+ * @throws below 10,000 messages, too few for a reader in 1,000 groups
+ */
 export function dataSetScale(messages: number): DataSetScale {
-  const many = Math.max(10_000, Math.floor(messages / 100));
+  if (messages < 10_000) throw new Error('A large data set has 10,000 messages or more.');
+  const many = Math.min(Math.max(10_000, Math.floor(messages / 100)), Math.floor(messages / 2));
   return {
     messages,
     users: many,

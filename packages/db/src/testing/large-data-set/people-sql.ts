@@ -9,7 +9,7 @@ export const peopleSql = ({ users }: DataSetScale, { at, changed }: HistoryClock
   `INSERT INTO "user" (id, email, full_name, password_hash, created_at, last_seen_at, deactivated_at, version, changed)
    SELECT id, 'person.' || id || '@example.com',
      (${firstNames})[1 + floor(26 * pg_temp.dice(id, 1))] || ' ' || (${lastNames})[1 + floor(26 * pg_temp.dice(id, 2))]
-       || ' ' || to_hex(id * 40503 % 65536),
+       || ' ' || to_hex(id::bigint * 40503 % 65536),
      'none', ${at('0')}, ${at('pg_temp.dice(id, 3)')},
      CASE WHEN id > 3 AND id % 100 = 0 THEN ${at('1')} END, 1, ${changed('pg_temp.dice(id, 4)')}
    FROM generate_series(1, ${users}) AS id`,
