@@ -8,18 +8,22 @@ import { toTable } from './report/table.ts';
 import { judge } from './report/verdict.ts';
 import { workloads } from './workloads/all-workloads.ts';
 import { inPairs } from './workloads/in-pairs.ts';
-import { paceOf } from './workloads/pace.ts';
+import { aboutQuick, paceOf } from './workloads/pace.ts';
+import { plannedSeconds } from './workloads/planned-seconds.ts';
 import type { Taken } from './workloads/workload.ts';
 import { startDeployment } from './world/deployment.ts';
 
 const { quick, only, write, profile } = readOptions();
 const failed: string[] = [];
 
+const wanted = Object.entries(workloads)
+  .filter(([name]) => only.includes(name))
+  .flatMap(([, of]) => of(paceOf(quick)));
+
 /** A workload that goes wrong does not take the others' figures with it. */
 async function measureAll(deployment: Awaited<ReturnType<typeof startDeployment>>): Promise<Taken[]> {
   const taken: Taken[] = [];
-  const wanted = Object.entries(workloads).filter(([name]) => only.includes(name));
-  for (const workload of wanted.flatMap(([, of]) => of(paceOf(quick)))) {
+  for (const workload of wanted) {
     const beganAt = performance.now();
     const label = `${workload.name}, ${workload.title}`;
     try {
@@ -34,11 +38,12 @@ async function measureAll(deployment: Awaited<ReturnType<typeof startDeployment>
 }
 
 if (!canPin) console.log('Nothing can be held to a processor here: figures will be less steady.');
+console.log(`This takes about ${Math.ceil(plannedSeconds(wanted) / 60)} minutes on a quiet machine.`);
 await using deployment = await startDeployment(profile ? resultsDirectory : null);
 const machine = describeMachine({ PostgreSQL: deployment.postgresVersion });
 const taken = await measureAll(deployment);
 const judged = judge(taken);
-const figures = `${toTable(judged)}\n\n${toSentence(machine)}`;
+const figures = [toTable(judged), toSentence(machine), ...(quick ? [aboutQuick] : [])].join('\n\n');
 console.log(`\n${figures}\n`);
 const everyRound = JSON.stringify({ machine, judged, taken }, null, 2);
 console.log(`Every round: ${await writeResult('servers', machine.takenAt, 'json', everyRound)}`);

@@ -12,6 +12,9 @@ export interface Running extends AsyncDisposable {
   people: LoadPerson[];
 }
 
+/** A server on a world of its own. */
+export type Start = (deployment: Deployment) => Promise<Running>;
+
 /** One side of a comparison: how it is started for the people of a shape, afresh for each round. */
 export interface Contender {
   /** As the table calls it. */

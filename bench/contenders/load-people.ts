@@ -1,15 +1,14 @@
 import type { LoadPerson } from '../load/dialects/dialect.ts';
-import { inhabitantsOf, type Shape } from '../world/shape.ts';
+import type { Inhabitant } from '../world/shape.ts';
 
 /** Of all whom somebody shares groups with, a screen shows so many at a time. */
 const onScreen = 20;
 
-/** Everybody of a shape, as the load generator plays them. */
+/** These people, as the load generator plays them. */
 export async function loadPeople(
-  shape: Shape,
+  inhabitants: readonly Inhabitant[],
   tokenOf: (userId: number) => Promise<string>,
 ): Promise<LoadPerson[]> {
-  const inhabitants = inhabitantsOf(shape);
   const members = new Map<number, number[]>();
   for (const { userId, conversationIds } of inhabitants) {
     for (const id of conversationIds)

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DialectName } from '../load/dialects/all-dialects.ts';
 import { startPinned } from '../process/pinned.ts';
+import { inhabitantsOf } from '../world/shape.ts';
 import type { Contender } from './contender.ts';
 import { loadPeople } from './load-people.ts';
 
@@ -18,7 +19,7 @@ const reference = (name: string, file: string, dialect: DialectName): Contender 
       }),
     );
     const port = await program.printed(/"port":(\d+)/);
-    const people = await loadPeople(shape, async () => '');
+    const people = await loadPeople(inhabitantsOf(shape), async () => '');
     const held = started.move();
     return {
       dialect,

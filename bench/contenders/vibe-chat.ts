@@ -4,8 +4,10 @@ import { systemClock } from '@vibe/chat';
 import { deriveKeys } from '../../apps/server/src/identity/secret-keys.ts';
 import { tokenIssuer } from '../../apps/server/src/identity/token-issuer.ts';
 import { type Pinned, startPinned } from '../process/pinned.ts';
+import type { Deployment } from '../world/deployment.ts';
 import { sessionIdOf } from '../world/populate.ts';
-import type { Contender } from './contender.ts';
+import { type Inhabitant, inhabitantsOf } from '../world/shape.ts';
+import type { Contender, Running } from './contender.ts';
 import { loadPeople } from './load-people.ts';
 
 const main = join(import.meta.dirname, '../../apps/server/src/main.ts');
@@ -19,42 +21,55 @@ export const vibeChat = (instances: number): Contender => ({
   async start(deployment, shape) {
     await using started = new AsyncDisposableStack();
     const database = started.use(await deployment.populatedDatabase(shape));
-    const secret = randomBytes(32).toString('base64url');
-    const env = {
-      DATABASE_URL: database.url,
-      AUTH_SECRET: secret,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      RATE_FACTOR: '1000000',
-      ...(instances > 1 && { REDIS_URL: (await deployment.redis()).url }),
-    };
-    const { profileDirectory } = deployment;
-    const nodeOptions = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
-    const programs: Pinned[] = [];
-    for (let instance = 0; instance < instances; instance += 1) {
-      const program = started.use(startPinned({ part: 'server', file: main, env, nodeOptions }));
-      if (profileDirectory) started.defer(() => stopGently(program));
-      programs.push(program);
-    }
-    const urls = await Promise.all(programs.map(({ printed }) => printed(/Vibe Chat is at (\S+)/)));
-    if (instances > 1) await new Promise((resolve) => setTimeout(resolve, joinedMs));
-    const tokens = tokenIssuer(deriveKeys(secret), systemClock);
-    const expiresAt = new Date(Date.now() + tokenLifeMs);
-    const people = await loadPeople(shape, (userId) =>
-      tokens.accessToken({ userId, sessionId: sessionIdOf(userId), scopes: [] }, expiresAt),
-    );
+    const running = started.use(await serve(deployment, database.url, inhabitantsOf(shape), instances));
     const held = started.move();
-    return {
-      dialect: 'vibe',
-      urls,
-      pids: programs.map(({ pid }) => pid),
-      databaseUrl: database.url,
-      people,
-      [Symbol.asyncDispose]: () => held.disposeAsync(),
-    };
+    return { ...running, [Symbol.asyncDispose]: () => held.disposeAsync() };
   },
 });
+
+/** Instances on a database in which each of these people has the session that `sessionIdOf` names. */
+export async function serve(
+  deployment: Deployment,
+  databaseUrl: string,
+  inhabitants: readonly Inhabitant[],
+  instances: number,
+): Promise<Running> {
+  await using started = new AsyncDisposableStack();
+  const secret = randomBytes(32).toString('base64url');
+  const env = {
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: secret,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    RATE_FACTOR: '1000000',
+    ...(instances > 1 && { REDIS_URL: (await deployment.redis()).url }),
+  };
+  const { profileDirectory } = deployment;
+  const nodeOptions = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
+  const programs: Pinned[] = [];
+  for (let instance = 0; instance < instances; instance += 1) {
+    const program = started.use(startPinned({ part: 'server', file: main, env, nodeOptions }));
+    if (profileDirectory) started.defer(() => stopGently(program));
+    programs.push(program);
+  }
+  const urls = await Promise.all(programs.map(({ printed }) => printed(/Vibe Chat is at (\S+)/)));
+  if (instances > 1) await new Promise((resolve) => setTimeout(resolve, joinedMs));
+  const tokens = tokenIssuer(deriveKeys(secret), systemClock);
+  const expiresAt = new Date(Date.now() + tokenLifeMs);
+  const people = await loadPeople(inhabitants, (userId) =>
+    tokens.accessToken({ userId, sessionId: sessionIdOf(userId), scopes: [] }, expiresAt),
+  );
+  const held = started.move();
+  return {
+    dialect: 'vibe',
+    urls,
+    pids: programs.map(({ pid }) => pid),
+    databaseUrl,
+    people,
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
 
 /** A profile is written at the end, if there is one. */
 async function stopGently({ child }: Pinned): Promise<void> {

@@ -1,12 +1,12 @@
 import WebSocket from 'ws';
-import type { Dialect, LoadPerson, Voice } from './dialects/dialect.ts';
+import type { Call, Dialect, LoadPerson, Voice } from './dialects/dialect.ts';
 import type { Ledger, Reader } from './ledger.ts';
 
 /** What goes through a crowd's clients, and whom it is told. */
 export interface Listener {
   ledger: Ledger;
   /** Every delivery, on time for its latency. */
-  onDelivered(send: number): void;
+  onDelivered(send: number, reader: Client): void;
   /** It is delivered to all, and answered. */
   onComplete(send: number): void;
   onAcked(send: number): void;
@@ -37,8 +37,9 @@ export class Client {
     const { ledger, onDelivered, onComplete, onAcked } = this.#listener;
     const { hasAnswers } = this.#dialect;
     const ownSends = this.#ownSends;
+    const replayed = new Set<number>();
     const hearOf = (send: number): void => {
-      onDelivered(send);
+      onDelivered(send, this);
       if (!hasAnswers && ownSends.delete(send)) onAcked(send);
       if (ledger.delivered(this.reader, send)) onComplete(send);
     };
@@ -60,6 +61,8 @@ export class Client {
         },
         delivered: hearOf,
         replayed: (send) => {
+          if (replayed.has(send)) ledger.failed(`told twice in one replay: ${send}`);
+          replayed.add(send);
           if (!ledger.has(this.reader, send)) hearOf(send);
         },
       },
@@ -84,6 +87,12 @@ export class Client {
   send(send: number, conversationId: number): void {
     if (!this.#dialect.hasAnswers) this.#ownSends.add(send);
     this.#voice?.send(send, conversationId);
+  }
+
+  /** @throws where the server's protocol has no such thing */
+  call(call: Call): void {
+    if (!this.#voice?.call) throw new Error(`${call.path} cannot be called here`);
+    this.#voice.call(call);
   }
 
   /** As when the network goes: without a goodbye. Resolves when it is gone. */

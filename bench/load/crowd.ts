@@ -36,7 +36,7 @@ export class Crowd {
     this.#patienceMs = patienceMs;
     const listener: Listener = {
       ledger: this.ledger,
-      onDelivered: (send) => this.plays.onDelivered(send),
+      onDelivered: (send, reader) => this.plays.onDelivered(send, reader),
       onComplete: (send) => this.plays.onComplete(send),
       onAcked: (send) => this.plays.onAcked(send),
     };

@@ -17,11 +17,28 @@ const Play = z.discriminatedUnion('kind', [
     ...Window,
   }),
   /** Sends begin at random moments, whatever became of those before. */
-  z.object({ kind: z.literal('open'), perSecond: z.number().positive(), ...Window }),
+  z.object({
+    kind: z.literal('open'),
+    perSecond: z.number().positive(),
+    /** Whether everyone types and reads all the while. */
+    isBustling: z.boolean().default(false),
+    ...Window,
+  }),
+  /** One question at a time to a procedure that answers with a page, by the first person. */
+  z.object({
+    kind: z.literal('read'),
+    path: z.string(),
+    /** In this order, again and again. */
+    inputs: z.array(z.record(z.string(), z.unknown())).min(1),
+    /** Which of the answer's fields the page is, and how many rows it must have. */
+    list: z.string(),
+    rows: z.int().positive(),
+    ...Window,
+  }),
   /** Everybody is connected, and nothing happens. */
   z.object({ kind: z.literal('idle'), settleMs: Ms }),
   /** All but one of each conversation lose their connection, miss so many messages each, and come back at once. */
-  z.object({ kind: z.literal('storm'), missed: z.int().positive(), databaseUrl: z.string() }),
+  z.object({ kind: z.literal('storm'), missed: z.int().positive() }),
 ]);
 
 const Id = z.int().positive();
@@ -32,6 +49,7 @@ export const Job = z.object({
   urls: z.array(z.string()).min(1),
   /** Whose processor time and memory count. */
   serverPids: z.array(Id).min(1),
+  databaseUrl: z.string(),
   people: z
     .array(
       z.object({
@@ -52,6 +70,7 @@ type PlayOf<Kind extends Play['kind']> = Extract<Play, { kind: Kind }>;
 export type ClosedPlay = PlayOf<'closed'>;
 export type OpenPlay = PlayOf<'open'>;
 export type IdlePlay = PlayOf<'idle'>;
+export type ReadPlay = PlayOf<'read'>;
 export type StormPlay = PlayOf<'storm'>;
 
 /** What was measured, by name. */

@@ -3,21 +3,24 @@ import { Job, type Outcome, type Values } from './job.ts';
 import { playClosed } from './plays/play-closed.ts';
 import { playIdle } from './plays/play-idle.ts';
 import { playOpen } from './plays/play-open.ts';
+import { playRead } from './plays/play-read.ts';
 import { playStorm } from './plays/play-storm.ts';
 
 /** The load generator: a process of its own, on a processor of its own. It is told one job, does it, and says what came out. */
 async function run(job: Job): Promise<Values> {
   const crowd = new Crowd(job.people, job.urls, job.dialect);
-  const { play, serverPids } = job;
+  const { play, serverPids, databaseUrl } = job;
   switch (play.kind) {
     case 'closed':
-      return playClosed(crowd, play, serverPids);
+      return playClosed(crowd, play, serverPids, databaseUrl);
     case 'open':
       return playOpen(crowd, play, serverPids);
     case 'idle':
       return playIdle(crowd, play, serverPids);
+    case 'read':
+      return playRead(crowd, play, serverPids);
     case 'storm':
-      return playStorm(crowd, play, serverPids);
+      return playStorm(crowd, play, serverPids, databaseUrl);
   }
 }
 

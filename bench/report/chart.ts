@@ -1,5 +1,5 @@
 import { median } from './statistics.ts';
-import { targetText } from './table.ts';
+import { hasLimit, targetText } from './table.ts';
 import type { Judged } from './verdict.ts';
 
 const rowHeight = 26;
@@ -9,7 +9,8 @@ const chartWidth = 360;
 const axisEnd = 2;
 
 /** An SVG picture: a bar for each target, by how much of it is reached. At the line it is met. */
-export function toChart(judged: readonly Judged[]): string {
+export function toChart(all: readonly Judged[]): string {
+  const judged = all.filter(({ target }) => hasLimit(target));
   const height = judged.length * rowHeight + 40;
   const lineAt = labelWidth + chartWidth / axisEnd;
   return [

@@ -1,3 +1,4 @@
+import type { Target } from '../workloads/workload.ts';
 import { median } from './statistics.ts';
 import type { Judged } from './verdict.ts';
 
@@ -24,12 +25,18 @@ function toRow(one: Judged): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function verdictText({ ratios, isMet }: Judged): string {
+function verdictText({ ratios, target, isMet }: Judged): string {
+  if (!hasLimit(target)) return '';
   if (isMet) return 'met';
   return Number.isNaN(median(ratios)) ? 'not measured' : '**missed**';
 }
 
-export const targetText = ({ beside, atLeast, atMost }: Judged['target']): string => {
+export const hasLimit = ({ atLeast, atMost }: Pick<Target, 'atLeast' | 'atMost'>): boolean =>
+  atLeast !== undefined || atMost !== undefined;
+
+export const targetText = (target: Target): string => {
+  if (!hasLimit(target)) return '';
+  const { beside, atLeast, atMost } = target;
   const sign = beside === null ? '' : ' ×';
   return atLeast === undefined ? `≤ ${atMost}${sign}` : `≥ ${atLeast}${sign}`;
 };

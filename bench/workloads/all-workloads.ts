@@ -1,4 +1,8 @@
+import { busyRoom } from './busy-room.ts';
+import { conversationList } from './conversation-list.ts';
 import { fanOut } from './fan-out.ts';
+import { growth } from './growth.ts';
+import { history } from './history.ts';
 import { idle } from './idle.ts';
 import { loneSend } from './lone-send.ts';
 import { manyGroups } from './many-groups.ts';
@@ -19,4 +23,8 @@ export const workloads: Readonly<Record<string, (pace: Pace) => Workload[]>> = {
   idle,
   'reconnect-storm': reconnectStorm,
   'two-instances': twoInstances,
+  'busy-room': busyRoom,
+  history,
+  'conversation-list': conversationList,
+  growth,
 };

@@ -17,7 +17,7 @@ export const idle = ({ isQuick }: Pace): Workload[] => {
         playOn(
           contender,
           { people, groupSize: 10, groupsPerPerson: 5 },
-          { kind: 'idle', settleMs: isQuick ? 2_000 : 5_000 },
+          { kind: 'idle', settleMs: isQuick ? 1_000 : 5_000 },
         ),
       ),
       figures: [

@@ -18,7 +18,7 @@ export const reconnectStorm = ({ isQuick }: Pace): Workload[] =>
       playOn(
         contender,
         { people: (clients / (groupSize - 1)) * groupSize, groupSize, groupsPerPerson: 1 },
-        ({ databaseUrl }) => ({ kind: 'storm', missed, databaseUrl }),
+        { kind: 'storm', missed },
       ),
     ),
     figures: [

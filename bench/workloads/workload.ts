@@ -4,7 +4,7 @@ import type { Deployment } from '../world/deployment.ts';
 /** What a figure is held against: a side of the same workload, or (null) a number alone. */
 export interface Target {
   beside: string | null;
-  /** Ours, divided by the reference's; without a reference, ours. */
+  /** Ours, divided by the reference's; without a reference, ours. With neither limit, it is there to be seen. */
   atLeast?: number;
   atMost?: number;
 }
@@ -22,6 +22,8 @@ export type Round = (deployment: Deployment) => Promise<Values>;
 
 export interface Side {
   name: string;
+  /** About how long a round takes. */
+  seconds: number;
   measure: Round;
 }
 

@@ -4,6 +4,7 @@ import { ours } from '../contenders/vibe-chat.ts';
 import { startPinned } from '../process/pinned.ts';
 import { fortyGroups } from './forty-groups.ts';
 import type { Pace } from './pace.ts';
+import { roundSeconds } from './planned-seconds.ts';
 import { playOn } from './play-on.ts';
 import type { Side, Workload } from './workload.ts';
 
@@ -14,6 +15,7 @@ const Printed = z.object({ sendsPerSecond: z.number() });
 /** A program and not a server: nothing is sent to it. */
 const bareInserts = ({ warmUpMs, measureMs }: Pace): Side => ({
   name: 'bare multi-row inserts',
+  seconds: roundSeconds({ kind: 'closed', inFlight, isDelivered: false, pauseMs: 0, warmUpMs, measureMs }, 0),
   async measure(deployment) {
     await using database = await deployment.emptyDatabase();
     const args = [database.url, `${inFlight}`, `${warmUpMs}`, `${measureMs}`];
@@ -39,6 +41,12 @@ export const writesAlone = (pace: Pace): Workload[] => {
           unit: '/s',
           value: 'sendsPerSecond',
           targets: [{ beside: inserts.name, atLeast: 0.7 }],
+        },
+        {
+          name: 'log of the database',
+          unit: 'bytes a send',
+          value: 'walBytesPerSend',
+          targets: [{ beside: null }],
         },
       ],
     },

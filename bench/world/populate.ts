@@ -12,11 +12,7 @@ export async function populate(client: pg.Client, inhabitants: readonly Inhabita
     `INSERT INTO "user" (id, full_name) SELECT id, 'Person ' || id FROM unnest($1::int[]) AS id`,
     [userIds],
   );
-  await client.query(
-    `INSERT INTO session (id, user_id, expires_at)
-     SELECT id, user_id, now() + interval '30 days' FROM unnest($1::uuid[], $2::int[]) AS s (id, user_id)`,
-    [userIds.map(sessionIdOf), userIds],
-  );
+  await openSessions(client, userIds);
   const members = inhabitants.flatMap(({ userId, conversationIds }) =>
     conversationIds.map((conversationId) => ({ userId, conversationId })),
   );
@@ -26,6 +22,16 @@ export async function populate(client: pg.Client, inhabitants: readonly Inhabita
     members.map(({ userId }) => userId),
   ]);
   await client.query(groups);
+}
+
+/** Gives each of them the session that `sessionIdOf` names, once. */
+export async function openSessions(client: pg.Client, userIds: readonly number[]): Promise<void> {
+  await client.query(
+    `INSERT INTO session (id, user_id, expires_at)
+     SELECT id, user_id, now() + interval '30 days' FROM unnest($1::uuid[], $2::int[]) AS s (id, user_id)
+     ON CONFLICT DO NOTHING`,
+    [userIds.map(sessionIdOf), userIds],
+  );
 }
 
 /** Versions as `createConversation` of `packages/db` gives them: the conversation has the first, its members the next. */

@@ -1,3 +1,5 @@
+import type { CallMethod } from './trpc-frames.ts';
+
 /** Somebody whose client the load generator plays. */
 export interface LoadPerson {
   userId: number;
@@ -12,10 +14,18 @@ export interface Ears {
   /** It hears everything from now on. */
   ready(): void;
   delivered(send: number): void;
-  /** Told again after a break, from where the cursor stands: what the client has already, it drops. */
+  /** Told again after a break, from where the cursor stands, once: what the client had before, it drops. */
   replayed(send: number): void;
   acked(send: number): void;
   failed(reason: string): void;
+}
+
+/** A question, or something to be done. */
+export interface Call {
+  method: CallMethod;
+  path: string;
+  input: object;
+  onAnswer(frame: Buffer): void;
 }
 
 /** One client's end of a protocol. */
@@ -23,6 +33,8 @@ export interface Voice {
   /** The socket is open. */
   greet(): void;
   send(send: number, conversationId: number): void;
+  /** Calls something else than a send, where the protocol has that. */
+  call?(call: Call): void;
   hear(frame: Buffer): void;
   /** Where to go on from after a lost connection; null before it has heard anything. */
   position(): string | null;

@@ -1,8 +1,11 @@
 import { numberAt } from '../mark.ts';
 
 /** As `@trpc/client` writes its frames, to the order of the keys. */
-export const callFrame = (id: number, method: 'subscription' | 'mutation', params: CallParams): string =>
+export const callFrame = (id: number, method: Method, params: CallParams): string =>
   JSON.stringify({ id, method, params });
+
+type Method = 'subscription' | CallMethod;
+export type CallMethod = 'query' | 'mutation';
 
 interface CallParams {
   input: object;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { markedText, sendIn } from '../mark.ts';
-import type { Dialect, Voice, VoiceOptions } from './dialect.ts';
+import type { Call, Dialect, Voice, VoiceOptions } from './dialect.ts';
 import { answeredId, callFrame, isError } from './trpc-frames.ts';
 
 /** Our server: tRPC's protocol as `wsLink` speaks it, with the streams that the React client has on its one socket. */
@@ -15,6 +15,7 @@ function voice({ person, isListening, position, ears, say }: VoiceOptions): Voic
   let streamsStarted = 0;
   let isCaughtUp = false;
   let isReady = false;
+  const answers = new Map<number, Call['onAnswer']>();
 
   const greet = (): void => {
     say(JSON.stringify({ method: 'connectionParams', data: { token: person.token } }));
@@ -33,6 +34,12 @@ function voice({ person, isListening, position, ears, say }: VoiceOptions): Voic
     ];
     say(`[${streams.join()}]`);
   };
+  const hearAnswer = (id: number, frame: Buffer): void => {
+    const onAnswer = answers.get(id);
+    answers.delete(id);
+    if (onAnswer) onAnswer(frame);
+    else ears.acked(sendIn(frame));
+  };
   const hearStart = (frame: Buffer): void => {
     if (frame.includes('"type":"started"')) streamsStarted += 1;
     if (frame.includes('"type":"caughtUp"')) isCaughtUp = true;
@@ -48,10 +55,15 @@ function voice({ person, isListening, position, ears, say }: VoiceOptions): Voic
       const input = { conversationId, clientId: randomUUID(), content: markedText(send) };
       say(callFrame(lastId, 'mutation', { input, path: 'message.send' }));
     },
+    call({ method, path, input, onAnswer }) {
+      lastId += 1;
+      answers.set(lastId, onAnswer);
+      say(callFrame(lastId, method, { input, path }));
+    },
     hear(frame) {
       const id = answeredId(frame);
       if (id < 0 || isError(frame, id)) return ears.failed(frame.toString());
-      if (id > presenceId) return ears.acked(sendIn(frame));
+      if (id > presenceId) return hearAnswer(id, frame);
       const send = id === syncId ? sendIn(frame) : -1;
       if (id === syncId) latest = frame;
       if (send >= 0 && isCaughtUp) ears.delivered(send);

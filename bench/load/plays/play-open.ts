@@ -2,6 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { percentile } from '../../report/statistics.ts';
 import type { Crowd } from '../crowd.ts';
 import type { OpenPlay, Values } from '../job.ts';
+import { startBustle } from './bustle.ts';
 import { randomMoments } from './random-moments.ts';
 import { startStopwatch } from './stopwatch.ts';
 
@@ -13,10 +14,14 @@ export async function playOpen(crowd: Crowd, play: OpenPlay, serverPids: number[
   await crowd.connect(true);
   await sleep(settleMs);
   let latencies: number[] = [];
+  using bustle = play.isBustling ? startBustle(crowd) : null;
   crowd.plays = {
     onAcked() {},
     onComplete() {},
-    onDelivered: (send) => void latencies.push(performance.now() - ledger.sentAt(send)),
+    onDelivered(send, reader) {
+      latencies.push(performance.now() - ledger.sentAt(send));
+      bustle?.saw(reader);
+    },
   };
   const sendFor = async (ms: number, seed: number): Promise<void> => {
     const beganAt = performance.now();
@@ -29,13 +34,16 @@ export async function playOpen(crowd: Crowd, play: OpenPlay, serverPids: number[
   };
   await sendFor(play.warmUpMs, 1);
   latencies = [];
+  const calls = bustle?.calls ?? 0;
   const stop = startStopwatch(serverPids, ledger);
   await sendFor(play.measureMs, 2);
   const lap = stop();
+  const callsPerSecond = ((bustle?.calls ?? 0) - calls) / lap.seconds;
   await crowd.check();
   return {
     deliveredMsP50: percentile(latencies, 50),
     deliveredMsP99: percentile(latencies, 99),
+    callsPerSecond,
     serverShare: lap.serverCpuSeconds / lap.seconds,
   };
 }

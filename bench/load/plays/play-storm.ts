@@ -9,7 +9,12 @@ import { startStopwatch } from './stopwatch.ts';
 const settleMs = 2_000;
 const sendsInFlight = 50;
 
-export async function playStorm(crowd: Crowd, play: StormPlay, serverPids: number[]): Promise<Values> {
+export async function playStorm(
+  crowd: Crowd,
+  play: StormPlay,
+  serverPids: number[],
+  databaseUrl: string,
+): Promise<Values> {
   await crowd.connect(true);
   await sleep(settleMs);
   // One each, so that everyone has a place to go on from.
@@ -21,7 +26,7 @@ export async function playStorm(crowd: Crowd, play: StormPlay, serverPids: numbe
   await send(crowd, play.missed);
   await sleep(settleMs);
 
-  await using queries = await countQueries(play.databaseUrl);
+  await using queries = await countQueries(databaseUrl);
   const stop = startStopwatch(serverPids, crowd.ledger);
   await crowd.connect(true, leaving, leaving.length);
   await crowd.check();

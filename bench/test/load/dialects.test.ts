@@ -58,6 +58,8 @@ test('what we say to our server is to the byte what wsLink says', async () => {
   const clientId = '00000000-0000-4000-8000-000000000000';
   trpc.message.send.mutate({ conversationId: 3, clientId, content: markedText(12) }).catch(() => {});
   await expect.poll(() => frames.length).toBe(3);
+  trpc.conversation.list.query({}).catch(() => {});
+  await expect.poll(() => frames.length).toBe(4);
   void client.close();
   for (const socket of server.clients) socket.terminate();
   server.close();
@@ -66,6 +68,7 @@ test('what we say to our server is to the byte what wsLink says', async () => {
   const voice = vibe.voice(options);
   voice.greet();
   voice.send(12, 3);
+  voice.call?.({ method: 'query', path: 'conversation.list', input: {}, onAnswer() {} });
   expect(said.map(withClientId)).toEqual(frames);
   expect(paths).toEqual([vibe.path]);
 });
@@ -87,6 +90,15 @@ test('our frames are told apart: what begins, deliveries, answers, errors', () =
     ['delivered', 5],
     ['acked', 6],
   ]);
+  voice.call?.({
+    method: 'query',
+    path: 'user.byId',
+    input: {},
+    onAnswer: (frame) => heard.push(`${frame}`),
+  });
+  const answer = { id: 4, result: { type: 'data', data: {} } };
+  hear(answer);
+  expect(heard.splice(1)).toEqual([JSON.stringify(answer)]);
   hear({ id: 5, error: { message: 'BUSY' } });
   hear({ id: null, method: 'reconnect' });
   expect(heard.splice(1)).toHaveLength(2);
@@ -94,7 +106,7 @@ test('our frames are told apart: what begins, deliveries, answers, errors', () =
   expect(voice.position()).toBe('c2');
   const next = listen(voice.position());
   vibe.voice(next.options).greet();
-  expect(said).toEqual([]);
+  expect(said).toEqual(['{"id":4,"method":"query","params":{"input":{},"path":"user.byId"}}']);
   expect(next.said[1]).toContain('"path":"sync.stream","lastEventId":"c2"');
 });
 

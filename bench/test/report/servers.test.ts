@@ -67,3 +67,9 @@ test('the chart is well-formed, with a bar for each target', () => {
   expect(chart).toContain('small &amp; &lt;quick>');
   expect(chart).not.toMatch(/NaN|undefined/);
 });
+
+test('a target without a limit is in the table to be seen, and not in the chart', () => {
+  const seen = judge([taken([3], [2], { beside: 'bare ws' })]);
+  expect(toTable(seen)).toMatch(/\| 1\.50 \(1\.50–1\.50\) × \| {2}\| {2}\|$/);
+  expect(toChart(seen).match(/<rect x=/g)).toBeNull();
+});
