@@ -30,11 +30,14 @@ const settings = {
   'pg_stat_statements.track': 'none',
 };
 
+/** What is kept should be lean, and its log is kept, too. It is still more than a run writes. */
+const keptSettings = { ...settings, max_wal_size: '2GB' };
+
 /** @param keptIn a directory for what outlives it; without one nothing does. */
 export async function startBenchPostgres(keptIn?: string): Promise<BenchPostgres> {
   await using started = new AsyncDisposableStack();
   const server = started.use(await startPostgres({ durable: true, isOwn: true, keptIn }));
-  await configure(server);
+  await configure(server, keptIn === undefined ? settings : keptSettings);
   const run = (statement: string) => runIn(server.url, statement);
   const urlOf = (name: string) => withDatabase(server.url, name);
   const [about] = await run(`SELECT current_setting('server_version') AS version`);
@@ -61,8 +64,8 @@ export async function startBenchPostgres(keptIn?: string): Promise<BenchPostgres
 }
 
 /** Some of it is read at the start only. */
-async function configure(server: PostgresServer): Promise<void> {
-  for (const [name, value] of Object.entries(settings)) {
+async function configure(server: PostgresServer, wanted: typeof settings): Promise<void> {
+  for (const [name, value] of Object.entries(wanted)) {
     await runIn(server.url, `ALTER SYSTEM SET ${name} = '${value}'`);
   }
   await server.stop('fast');
