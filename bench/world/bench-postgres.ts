@@ -9,8 +9,10 @@ export interface OwnDatabase extends AsyncDisposable {
 /** A Postgres of the benchmarks' own, whose commits reach the disk. */
 export interface BenchPostgres extends AsyncDisposable {
   version: string;
-  /** An empty database, or a copy of another, to which nobody may be connected. */
+  /** An empty database, or a copy of another, to which nobody may be connected: through the log, which is quick for a small one. */
   create(template?: string): Promise<OwnDatabase>;
+  /** A copy of a large one: of its files, between two checkpoints, after which pages are written to the log whole once more. */
+  copyFiles(template: string): Promise<OwnDatabase>;
   /** Of the database with that name. */
   urlOf(name: string): string;
   /** In its `postgres` database. */
@@ -43,22 +45,22 @@ export async function startBenchPostgres(keptIn?: string): Promise<BenchPostgres
   const [about] = await run(`SELECT current_setting('server_version') AS version`);
 
   let count = 0;
+  const create = async (from: string): Promise<OwnDatabase> => {
+    count += 1;
+    const name = `bench_${count}`;
+    await run(`CREATE DATABASE ${name} ${from}`);
+    return {
+      url: urlOf(name),
+      [Symbol.asyncDispose]: async () => void (await run(`DROP DATABASE ${name} WITH (FORCE)`)),
+    };
+  };
   const held = started.move();
   return {
     version: String(about?.version),
     run,
     urlOf,
-    async create(template) {
-      count += 1;
-      const name = `bench_${count}`;
-      await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      // A large one would go through the log, page by page, if it were not copied as files.
-      await run(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template} STRATEGY file_copy` : ''}`);
-      return {
-        url: urlOf(name),
-        [Symbol.asyncDispose]: async () => void (await run(`DROP DATABASE ${name} WITH (FORCE)`)),
-      };
-    },
+    create: (template = 'template1') => create(`TEMPLATE ${template}`),
+    copyFiles: (template) => create(`TEMPLATE ${template} STRATEGY file_copy`),
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
 }

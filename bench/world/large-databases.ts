@@ -31,7 +31,7 @@ export async function openLargeDatabases(): Promise<LargeDatabases> {
     async copyOf(messages) {
       const known = ofTheRun.get(messages);
       if (known) return known;
-      const copy = await postgres.create(await keptDatabase(postgres, messages));
+      const copy = await postgres.copyFiles(await keptDatabase(postgres, messages));
       if (messages <= copiedForEachRound) return copy;
       held.use(copy);
       const shared = { url: copy.url, [Symbol.asyncDispose]: async () => {} };
