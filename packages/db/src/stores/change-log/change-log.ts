@@ -3,7 +3,7 @@ import { limits } from '@vibe/contract';
 import { Prisma, type PrismaClient } from '../../../generated/client.ts';
 import { firstRow } from '../first-row.ts';
 import { gathered } from '../gathered.ts';
-import { type ConversationRow, conversationsOf, toConversation } from '../rows/conversation-row.ts';
+import { type ConversationRows, conversationsJson, toConversations } from '../rows/conversation-row.ts';
 import { sharingConversation } from '../sharing-conversation.ts';
 import { epochSql, markSql } from '../snapshot.ts';
 import { fill } from './fill.ts';
@@ -21,10 +21,9 @@ export const prismaChangeLog = (prisma: PrismaClient): ChangeLog => ({
   fill: fill(prisma),
   async conversationsOf(userId, conversationIds) {
     const ids = Prisma.sql`SELECT DISTINCT unnest(${conversationIds}::int[]) AS id`;
-    const rows = await prisma.$queryRaw<{ conversation: ConversationRow }[]>(
-      conversationsOf(userId, ids, limits.summaryParticipants),
-    );
-    return rows.map(({ conversation }) => toConversation(conversation));
+    const found = await prisma.$queryRaw<{ rows: ConversationRows }[]>`
+      SELECT ${conversationsJson(userId, ids, limits.summaryParticipants)} AS rows`;
+    return toConversations(firstRow(found).rows);
   },
   replay: replay(prisma),
   sharingConversation: sharingConversation(prisma),

@@ -7,7 +7,7 @@ import {
   senderReadSeqLater,
 } from '../rows/change-rows.ts';
 import { conversationHeadJson } from '../rows/conversation-head-row.ts';
-import { type ConversationRow, conversationsOf } from '../rows/conversation-row.ts';
+import { type ConversationRows, conversationsJson } from '../rows/conversation-row.ts';
 import { messageJson, namedUsersJson } from '../rows/message-row.ts';
 import { type ParticipantRow, participantJson } from '../rows/participant-row.ts';
 import { type PreferenceRow, preferenceJson } from '../rows/preference-row.ts';
@@ -28,7 +28,7 @@ export interface ReplayRow extends Omit<ChangeRows, 'messages'> {
   isAhead: boolean;
   /** The conversations whose messages they may see, of those that changed. */
   seen: { conversationId: number; visibleFromSeq: number }[];
-  joined: ConversationRow[];
+  joined: ConversationRows;
   left: ParticipantRow[];
   receipts: ReceiptRow[];
   preferences: PreferenceRow[];
@@ -132,12 +132,11 @@ export function replaySql(asks: readonly ReplayAsk[]): Prisma.Sql {
         ) AS p
         CROSS JOIN LATERAL (SELECT * FROM "user" WHERE id = p.user_id LIMIT 1) AS u
         WHERE c.ordinal = asked.ordinal ${enough}`)} AS participants,
-      ${all(Prisma.sql`
-        SELECT conversation AS row FROM (${conversationsOf(
-          Prisma.sql`asked.user_id`,
-          Prisma.sql`SELECT id FROM joined WHERE joined.ordinal = asked.ordinal ${enough}`,
-          limits.summaryParticipants,
-        )}) AS told`)} AS joined,
+      ${conversationsJson(
+        Prisma.sql`asked.user_id`,
+        Prisma.sql`SELECT id FROM joined WHERE joined.ordinal = asked.ordinal ${enough}`,
+        limits.summaryParticipants,
+      )} AS joined,
       ${all(Prisma.sql`
         SELECT ${participantJson} AS row FROM (
           SELECT * FROM participant WHERE user_id = asked.user_id AND changed >= asked.mark ORDER BY changed

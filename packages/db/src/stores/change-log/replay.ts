@@ -2,7 +2,7 @@ import type { ChangeLog, Replay } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
 import { gathered } from '../gathered.ts';
 import { toChanges, toParticipantChange } from '../rows/change-rows.ts';
-import { toConversation } from '../rows/conversation-row.ts';
+import { toConversations } from '../rows/conversation-row.ts';
 import { toPreference } from '../rows/preference-row.ts';
 import { toReceipt } from '../rows/receipt-row.ts';
 import { toUser } from '../rows/user-row.ts';
@@ -33,20 +33,21 @@ async function replays(prisma: PrismaClient, asks: ReplayAsk[]): Promise<(Replay
 
 /** Null where the mark is none of this database, or too much was missed. */
 function toReplay(
-  { isAhead, seen, messages: _, ...row }: ReplayRow,
+  { isAhead, seen, messages: _, joined: joinedRows, ...row }: ReplayRow,
   ask: ReplayAsk | undefined,
   byConversation: ReadonlyMap<number, ChangedMessageRow[]>,
 ): Replay | null {
   if (isAhead || !ask) return null;
   const { messages, truncatedIds } = missedBy(ask, seen, byConversation);
-  const rowCount = Object.values({ ...row, messages, truncatedIds }).reduce(
+  const joined = toConversations(joinedRows);
+  const rowCount = Object.values({ ...row, joined, messages, truncatedIds }).reduce(
     (count, rows) => count + rows.length,
     0,
   );
   if (rowCount > ask.max.rows) return null;
   return {
     changes: toChanges({ ...row, messages }),
-    joined: row.joined.map(toConversation),
+    joined,
     truncatedIds,
     // How many are left in it is no longer theirs to know.
     left: row.left.map((participant) => toParticipantChange({ participant, participantCount: 0 })),

@@ -3,34 +3,33 @@ import { limits } from '@vibe/contract';
 import { Prisma, type PrismaClient } from '../../../generated/client.ts';
 import { firstRow } from '../first-row.ts';
 import { decodePageKey, encodePageKey } from '../page-key.ts';
-import { type ConversationRow, conversationsOf, toConversation } from '../rows/conversation-row.ts';
+import { type ConversationRows, conversationsJson, toConversations } from '../rows/conversation-row.ts';
 import { cursorOf, type SnapshotRow, snapshotColumns } from '../snapshot.ts';
 
 interface Page extends SnapshotRow {
-  conversations: ConversationRow[];
+  rows: ConversationRows;
 }
 
 export const listConversations =
   (prisma: PrismaClient): ConversationStore['list'] =>
   async (userId, { limit, after }) => {
-    const rows = await prisma.$queryRaw<Page[]>`
+    const pages = await prisma.$queryRaw<Page[]>`
       WITH page AS MATERIALIZED (
-        SELECT c.id FROM participant p
-        -- One by one, by their key: with a thousand of them it would read the whole table otherwise, however large.
-        CROSS JOIN LATERAL (SELECT id, last_activity_at FROM conversation WHERE id = p.conversation_id LIMIT 1) AS c
-        WHERE p.user_id = ${userId} AND p.left_at IS NULL AND ${isAfter(after)}
+        SELECT c.id FROM conversation c
+        -- By their keys, which are read before: joined to them, it would read the whole table, however large.
+        WHERE c.id = ANY (ARRAY(SELECT conversation_id FROM participant WHERE user_id = ${userId} AND left_at IS NULL))
+          AND ${isAfter(after)}
         ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${limit + 1}
       )
-      SELECT ${snapshotColumns}, coalesce((
-        SELECT json_agg(seen.conversation ORDER BY seen.last_activity_at DESC, seen.id DESC)
-        FROM (${conversationsOf(userId, Prisma.sql`SELECT id FROM page`, limits.summaryParticipants)}) AS seen
-      ), '[]') AS conversations`;
-    const page = firstRow(rows);
-    const shown = page.conversations.slice(0, limit);
-    const last = page.conversations.length > limit ? shown.at(-1) : undefined;
+      SELECT ${snapshotColumns},
+        ${conversationsJson(userId, Prisma.sql`SELECT id FROM page`, limits.summaryParticipants)} AS rows`;
+    const page = firstRow(pages);
+    const conversations = toConversations(page.rows);
+    const shown = conversations.slice(0, limit);
+    const last = conversations.length > limit ? shown.at(-1) : undefined;
     return {
-      conversations: shown.map(toConversation),
-      nextKey: last ? encodePageKey(last.lastActivityAt, last.head.id) : null,
+      conversations: shown,
+      nextKey: last ? encodePageKey(Date.parse(last.lastActivityAt), last.id) : null,
       cursor: cursorOf(page),
     };
   };

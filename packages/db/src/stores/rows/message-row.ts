@@ -1,5 +1,6 @@
 import type { Message } from '@vibe/contract';
 import { Prisma } from '../../../generated/client.ts';
+import { columnsJson } from './columns.ts';
 import { ms, toIso, toIsoOrNull } from './time.ts';
 import { userJson } from './user-row.ts';
 
@@ -14,6 +15,22 @@ export const messageJson = Prisma.sql`json_build_object(
   'id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq, 'senderId', m.sender_id, 'clientId', m.client_id,
   'kind', m.kind, 'content', m.content, 'payload', m.payload, 'createdAt', ${ms('m.created_at')},
   'editedAt', ${ms('m.edited_at')}, 'deletedAt', ${ms('m.deleted_at')}, 'version', m.version)`;
+
+/** The `MessageRow`s of the messages that a query calls `m`. */
+export const messageColumns = columnsJson({
+  id: Prisma.sql`m.id`,
+  conversationId: Prisma.sql`m.conversation_id`,
+  seq: Prisma.sql`m.seq`,
+  senderId: Prisma.sql`m.sender_id`,
+  clientId: Prisma.sql`m.client_id`,
+  kind: Prisma.sql`m.kind`,
+  content: Prisma.sql`m.content`,
+  payload: Prisma.sql`m.payload`,
+  createdAt: ms('m.created_at'),
+  editedAt: ms('m.edited_at'),
+  deletedAt: ms('m.deleted_at'),
+  version: Prisma.sql`m.version`,
+});
 
 /** The ids of everyone whom the message `m` names. Most are of their sender alone: that needs no call of a function. */
 export const peopleNamed = Prisma.sql`

@@ -1,5 +1,6 @@
 import type { Preference } from '@vibe/contract';
 import { Prisma } from '../../../generated/client.ts';
+import { columnsJson } from './columns.ts';
 import { ms, toIsoOrNull } from './time.ts';
 
 export interface PreferenceRow extends Omit<Preference, 'mutedUntil' | 'pinnedAt' | 'archivedAt'> {
@@ -12,6 +13,15 @@ export interface PreferenceRow extends Omit<Preference, 'mutedUntil' | 'pinnedAt
 export const preferenceJson = Prisma.sql`json_build_object(
   'conversationId', f.conversation_id, 'mutedUntil', ${ms('f.muted_until')}, 'pinnedAt', ${ms('f.pinned_at')},
   'archivedAt', ${ms('f.archived_at')}, 'version', f.version)`;
+
+/** The `PreferenceRow`s of the preferences that a query calls `f`. */
+export const preferenceColumns = columnsJson({
+  conversationId: Prisma.sql`f.conversation_id`,
+  mutedUntil: ms('f.muted_until'),
+  pinnedAt: ms('f.pinned_at'),
+  archivedAt: ms('f.archived_at'),
+  version: Prisma.sql`f.version`,
+});
 
 export const toPreference = (row: PreferenceRow): Preference => ({
   ...row,
