@@ -1,5 +1,5 @@
 import { type Chat, createChat, openContactPolicy, type PasswordHasher, type TokenIssuer } from '@vibe/chat';
-import { createPrismaClient, createStores, type Stores, writesInFlight } from '@vibe/db';
+import { createPrismaClient, createStores, refreshStatistics, type Stores, writesInFlight } from '@vibe/db';
 import { createRealtime, silentTelemetry } from '@vibe/realtime';
 import { keepHouse } from './housekeeping.ts';
 import { createHttpServer } from './http/create-http-server.ts';
@@ -87,7 +87,10 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     compressAboveBytes: options.compressAboveBytes,
     onSlowReader: () => counts?.slowReaderCut(),
   });
-  const endHousekeeping = keepHouse({ chat, log }, options.housekeepingIntervalMs);
+  const endHousekeeping = keepHouse(
+    { chat, log, refreshStatistics: () => refreshStatistics(options.database, prisma) },
+    options.housekeepingIntervalMs,
+  );
 
   return {
     chat,

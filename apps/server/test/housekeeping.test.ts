@@ -1,4 +1,5 @@
 import { createTestDatabase } from '@vibe/db/testing';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { startTestServer, testPassword } from '../src/testing/start-test-server.ts';
 
@@ -23,4 +24,22 @@ test('P30: a session that expired long ago is deleted, not one that may still be
   await expect.poll(isKept).toBe(false);
   await expect(chat.refresh(other.refreshToken)).rejects.toMatchObject({ data: { code: 'UNAUTHENTICATED' } });
   expect(await stores.users.byId(user.id)).not.toBeNull();
+});
+
+test('the embedded database, which never looks by itself, is told to count what is in its tables', async () => {
+  await using database = await createTestDatabase('pglite');
+  const client = new pg.Client(database.connection);
+  await client.connect();
+  const people = async () => {
+    const { rows } = await client.query(
+      `SELECT reltuples AS count FROM pg_class WHERE oid = '"user"'::regclass`,
+    );
+    return rows[0]?.count;
+  };
+  // Never counted.
+  expect(await people()).toBe(-1);
+  await using server = await startTestServer({ database, housekeepingIntervalMs: 20 });
+  await server.signUp('Ann');
+  await expect.poll(people, { timeout: 30_000 }).toBe(1);
+  await client.end();
 });

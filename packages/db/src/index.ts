@@ -1,5 +1,6 @@
 export type { Database } from './database.ts';
 export { DatabaseInUseError } from './embedded/database-in-use-error.ts';
+export { refreshStatistics } from './embedded/refresh-statistics.ts';
 export { migrate } from './migrate.ts';
 export { MigrationError } from './migrations/migration-error.ts';
 export { connectDatabase, openDatabase } from './open-database.ts';
