@@ -2,6 +2,7 @@ export * from './chat.ts';
 export type { Caller, ChatPorts, ContactPolicy, GroupedWrite } from './chat-deps.ts';
 export * from './chat-error.ts';
 export * from './cursor.ts';
+export * from './gathering-pace.ts';
 export * from './group-commit/write-telemetry.ts';
 export * from './ports/bus.ts';
 export * from './ports/change-log.ts';

@@ -61,3 +61,24 @@ test('a question that fails is told to those who asked it, and the next is asked
   isDown = false;
   expect(await ask(3)).toBe(3);
 });
+
+test('500 who ask one after the other over three seconds are asked for together, and none waits for long', async () => {
+  vi.useFakeTimers();
+  const questions: number[][] = [];
+  const load = async (items: number[]) => {
+    questions.push(items);
+    return items.map(() => performance.now());
+  };
+  const ask = gathered(load, { most: 500, atOnce: 1 });
+  const waits: Promise<number>[] = [];
+  for (let client = 0; client < 500; client++) {
+    const askedAt = performance.now();
+    waits.push(ask(client).then((answeredAt) => answeredAt - askedAt));
+    await vi.advanceTimersByTimeAsync(6);
+  }
+  await vi.advanceTimersByTimeAsync(100);
+  expect(questions.flat()).toEqual(Array.from({ length: 500 }, (_, client) => client));
+  expect(questions.length).toBeLessThanOrEqual(65);
+  expect(Math.max(...(await Promise.all(waits)))).toBeLessThanOrEqual(60);
+  vi.useRealTimers();
+});

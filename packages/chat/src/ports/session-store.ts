@@ -1,4 +1,4 @@
-import type { Scope } from '@vibe/contract';
+import type { Scope, User } from '@vibe/contract';
 
 export interface Session {
   id: string;
@@ -27,7 +27,8 @@ export interface SessionStore {
     label: string;
     expiresAt: Date;
   }): Promise<void>;
-  byId(sessionId: string): Promise<Session | null>;
+  /** With its person: both are as of one moment. */
+  byId(sessionId: string): Promise<(Session & { user: User }) | null>;
   /** Atomic: of two calls with one token at once, one is `rotated` and the other `repeated`. */
   rotate(args: {
     sessionId: string;

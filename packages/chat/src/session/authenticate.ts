@@ -6,12 +6,9 @@ import type { TokenClaims } from '../ports/identity.ts';
  * deactivated. Rights come from the rows as they are now; a token's scopes only if its session still has them.
  */
 export async function authenticate(deps: ChatDeps, claims: TokenClaims): Promise<Caller | null> {
-  const [session, user] = await Promise.all([
-    deps.sessions.byId(claims.sessionId),
-    deps.users.byId(claims.userId),
-  ]);
-  if (!session || !user || session.userId !== user.id || user.isDeactivated) return null;
+  const session = await deps.sessions.byId(claims.sessionId);
+  if (!session || session.userId !== claims.userId || session.user.isDeactivated) return null;
   if (session.revokedAt || session.expiresAt <= deps.clock.now()) return null;
   const scopes = claims.scopes.filter((scope) => session.scopes.includes(scope));
-  return { userId: user.id, role: user.role, scopes, sessionId: session.id };
+  return { userId: session.userId, role: session.user.role, scopes, sessionId: session.id };
 }

@@ -1,17 +1,15 @@
+import { gatheringPace } from '@vibe/chat';
+
 interface Waiting<Item, Answer> {
   item: Item;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
 
-/** How long to let more come, for each of those who came together the last time, and at most. */
-const pauseMsEach = 5;
-const pauseMsMost = 30;
-
 /**
  * Turns a question about many into one about a single thing, asked for all who ask at about the same time. Who asks alone
- * does not wait: what is asked in one turn of the event loop goes together at its end. Where several came together, more
- * are taken to follow, and gather for a moment before the next question, or until fewer than `atOnce` are under way.
+ * does not wait: what is asked in one turn of the event loop goes together at its end. Where many ask they gather for the next
+ * question (`gatheringPace`), or until fewer than `atOnce` are under way.
  *
  * Nobody joins a question that was sent before they asked: whatever was committed by then is in every answer.
  *
@@ -24,19 +22,19 @@ export function gathered<Item, Answer>(
   const waiting: Waiting<Item, Answer>[] = [];
   let underWay = 0;
   let isScheduled = false;
-  let nextAt = 0;
+  const pace = gatheringPace();
 
   const schedule = (): void => {
     if (isScheduled || underWay >= atOnce || waiting.length === 0) return;
     isScheduled = true;
-    const waitMs = nextAt - performance.now();
+    const waitMs = pace.waitMs();
     if (waitMs > 0 && waiting.length < most) setTimeout(send, waitMs);
     else setImmediate(send);
   };
   const send = (): void => {
     isScheduled = false;
     const asked = waiting.splice(0, most);
-    nextAt = performance.now() + (asked.length > 1 ? Math.min(pauseMsMost, pauseMsEach * asked.length) : 0);
+    pace.sent(asked.length);
     underWay += 1;
     void answer(load, asked).then(() => {
       underWay -= 1;

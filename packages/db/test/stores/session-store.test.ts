@@ -51,6 +51,7 @@ describe.each(engines)('the session store on %s', (engine) => {
       scopes: ['users:write'],
       expiresAt: now,
       revokedAt: null,
+      user: expect.objectContaining({ id: ann, isDeactivated: false }),
     });
   });
 

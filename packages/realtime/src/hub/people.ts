@@ -1,13 +1,10 @@
-import type { Membership } from '@vibe/chat';
+import { gatheringPace, type Membership } from '@vibe/chat';
 import { after } from '../timer.ts';
 import { Person } from './person.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** People whose memberships one query reads. */
 const batchPeople = 500;
-/** How long to let more come, for each of those who came together the last time, and at most. */
-const pauseMsEach = 5;
-const pauseMsMost = 30;
 
 interface PeopleDeps {
   memberships(userIds: number[]): Promise<Membership[]>;
@@ -17,7 +14,7 @@ interface PeopleDeps {
 
 /**
  * Everybody with an open stream here. Those who come within one turn of the event loop, or while others are being loaded,
- * are loaded by one query. Where several came together, more are taken to follow, and gather for a moment.
+ * are loaded by one query. Where many come they gather (`gatheringPace`).
  *
  * Loads never overlap. A conversation is followed from the version that a load found; if an older answer came in after
  * it, a removal or a join between the two would have gone by unseen, and a removed member would be told what follows.
@@ -27,6 +24,8 @@ export class People {
   readonly #byId = new Map<number, Person>();
   readonly #bySession = new Map<string, Set<Subscriber>>();
   #newcomers: Person[] = [];
+  readonly #pace = gatheringPace();
+  #isScheduled = false;
   #loading: Promise<void> | null = null;
 
   constructor(deps: PeopleDeps) {
@@ -94,19 +93,28 @@ export class People {
   #welcome(userId: number): Person {
     const person = new Person(userId);
     this.#byId.set(userId, person);
-    if (this.#newcomers.length === 0) setImmediate(() => this.#loadNewcomers());
     this.#newcomers.push(person);
+    this.#schedule();
     return person;
   }
 
+  #schedule(): void {
+    if (this.#isScheduled || this.#loading || this.#newcomers.length === 0) return;
+    this.#isScheduled = true;
+    const waitMs = this.#pace.waitMs();
+    if (waitMs > 0) after(waitMs, () => this.#loadNewcomers());
+    else setImmediate(() => this.#loadNewcomers());
+  }
+
   #loadNewcomers(): void {
-    if (this.#loading || this.#newcomers.length === 0) return;
+    this.#isScheduled = false;
     const people = this.#newcomers.splice(0, batchPeople);
+    if (people.length === 0) return;
+    this.#pace.sent(people.length);
     this.#loading = this.#load(people);
     void this.#loading.then(() => {
       this.#loading = null;
-      if (people.length === 1) this.#loadNewcomers();
-      else after(Math.min(pauseMsMost, pauseMsEach * people.length), () => this.#loadNewcomers());
+      this.#schedule();
     });
   }
 

@@ -113,7 +113,9 @@ export class PresenceBoard implements HubObserver {
     // Before the next await: what changes during it is put behind the answer.
     watcher.allowedIds = new Set(userIds.has(readerId) ? [readerId, ...sharing] : sharing);
     const news = [...watcher.allowedIds].filter((userId) => !allowedIds.has(userId));
-    const lastSeen = news.length > 0 ? await this.#deps.users.lastSeen(news) : new Map<number, Date>();
+    // Who is here was not last seen at any time; should they go during the await, that is put behind the answer, with its time.
+    const away = news.filter((userId) => !this.#live.has(userId));
+    const lastSeen = away.length > 0 ? await this.#deps.users.lastSeen(away) : new Map<number, Date>();
     return news.map((userId) => ({ userId, lastSeenAt: lastSeen.get(userId)?.toISOString() ?? null }));
   }
 
@@ -131,9 +133,8 @@ export class PresenceBoard implements HubObserver {
     if (this.#connections.statusOf(userId) === null) this.#tell(userId, 'offline', lastSeenAt.toISOString());
   }
 
-  /** One after the other: there may be thousands, and nobody waits for it. */
   async #remember(userIds: number[], lastSeenAt: Date): Promise<void> {
-    for (const userId of userIds) await this.#rememberOne(userId, lastSeenAt);
+    await Promise.all(userIds.map((userId) => this.#rememberOne(userId, lastSeenAt)));
   }
 
   async #rememberOne(userId: number, lastSeenAt: Date): Promise<void> {

@@ -10,7 +10,7 @@ export const sessionSelect = {
   revokedAt: true,
 } satisfies Prisma.SessionSelect;
 
-type SessionRow = Prisma.SessionGetPayload<{ select: typeof sessionSelect }>;
+export type SessionRow = Prisma.SessionGetPayload<{ select: typeof sessionSelect }>;
 
 /** A scope that this version does not know, written by a newer one, allows nothing here. */
 export const toSession = (row: SessionRow): Session => ({

@@ -1,10 +1,11 @@
 import type { SessionStore } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
 import { gathered } from '../gathered.ts';
+import { toUser, type UserRow, userJson } from '../rows/user-row.ts';
 import { deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { isUuid } from './is-uuid.ts';
 import { rotateSession } from './rotate-session.ts';
-import { sessionSelect, toSession } from './session-row.ts';
+import { type SessionRow, toSession } from './session-row.ts';
 
 export const prismaSessionStore = (prisma: PrismaClient): SessionStore => ({
   async create(session) {
@@ -30,12 +31,18 @@ export const prismaSessionStore = (prisma: PrismaClient): SessionStore => ({
   deleteExpired: deleteExpiredSessions(prisma),
 });
 
-/** Every call and every connection asks: those at about the same time ask together. */
+/** Every connection asks: those at about the same time ask together. */
 function sessionById(prisma: PrismaClient): SessionStore['byId'] {
   const find = gathered(
     async (ids: string[]) => {
-      const rows = await prisma.session.findMany({ where: { id: { in: ids } }, select: sessionSelect });
-      const byId = new Map(rows.map((row) => [row.id, toSession(row)]));
+      const rows = await prisma.$queryRaw<(SessionRow & { user: UserRow })[]>`
+        SELECT s.id, s.user_id AS "userId", s.scopes, s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt",
+               ${userJson} AS user
+        FROM session s CROSS JOIN LATERAL (SELECT * FROM "user" WHERE id = s.user_id LIMIT 1) AS u
+        WHERE s.id = ANY (${ids}::uuid[])`;
+      const byId = new Map(
+        rows.map(({ user, ...row }) => [row.id, { ...toSession(row), user: toUser(user) }]),
+      );
       return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
     },
     { most: 500, atOnce: 1 },
