@@ -1,6 +1,7 @@
-import { callTRPCProcedure, TRPCError } from '@trpc/server';
+import { TRPCError } from '@trpc/server';
 import { isObservable } from '@trpc/server/observable';
 import type { Call } from './call.ts';
+import { callProcedure } from './call-procedure.ts';
 import type { CallScope } from './call-scope.ts';
 import { isAsyncIterable } from './iterate.ts';
 import { Subscription } from './subscription.ts';
@@ -70,7 +71,7 @@ export class Calls {
     // Never aborted: what was begun is finished, whether or not its client is still there.
     const { signal } = new AbortController();
     const getRawInput = async () => input;
-    const data: unknown = await callTRPCProcedure({
+    const data: unknown = await callProcedure({
       router,
       path,
       type,

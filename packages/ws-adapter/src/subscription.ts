@@ -1,6 +1,7 @@
-import { callTRPCProcedure, getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
+import { getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
 import { isObservable, observableToAsyncIterable } from '@trpc/server/observable';
 import type { Call } from './call.ts';
+import { callProcedure } from './call-procedure.ts';
 import type { CallScope } from './call-scope.ts';
 import { dataResult } from './data-result.ts';
 import { abortOnce, discard, isAbortError, isAsyncIterable, iterate } from './iterate.ts';
@@ -66,7 +67,7 @@ export class Subscription {
 
   #ask(ctx: unknown): Promise<unknown> {
     const { path, type, input, batchIndex } = this.#call;
-    return callTRPCProcedure({
+    return callProcedure({
       router: this.#scope.adapter.options.router,
       path,
       type,

@@ -85,6 +85,8 @@ describe('a live source', () => {
     const source = new LiveChannel<unknown>();
     await using served = await serveOurs(routerOf(source));
     using client = await subscribe(served, source);
+    // That it has started.
+    await client.until(1);
     const chunks: number[] = [];
     // The socket of `ws` reads whatever came in one chunk.
     const { _socket: raw } = client.socket as unknown as { _socket: NodeJS.EventEmitter };
