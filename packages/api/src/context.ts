@@ -34,7 +34,7 @@ export interface Context {
   /** The browser's or service's name for itself. */
   clientLabel: string;
   /** Counts one use. @throws RATE_LIMITED with `retryAfterMs`. */
-  limit(rate: RateName, key: string | number): Promise<void>;
+  limit(rate: RateName, key: string | number): void;
   /** Counts a call as under way until the returned function is called: a server that stops waits for it. */
   begin(): () => void;
 }

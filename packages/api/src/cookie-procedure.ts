@@ -9,9 +9,9 @@ export const cookieProcedure = publicProcedure.use(({ ctx, next }) => {
 });
 
 /** For what needs a password. Errors: `FORBIDDEN` where the host platform says who people are. */
-export const passwordProcedure = cookieProcedure.use(async ({ ctx, next }) => {
+export const passwordProcedure = cookieProcedure.use(({ ctx, next }) => {
   if (!ctx.hasPasswords)
     throw new ChatError('FORBIDDEN', 'Sign in at the platform that this chat belongs to.');
-  await ctx.limit('signInsPerAddress', ctx.address);
+  ctx.limit('signInsPerAddress', ctx.address);
   return next();
 });

@@ -11,7 +11,7 @@ export async function countedCall<Result extends { ok: boolean }>(
 ): Promise<Result> {
   const end = ctx.begin();
   try {
-    await ctx.limit('callsPerAddress', ctx.address);
+    ctx.limit('callsPerAddress', ctx.address);
     const result = await work();
     if ('error' in result) throw result.error;
     return result;

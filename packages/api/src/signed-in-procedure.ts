@@ -11,7 +11,7 @@ export const signedInProcedure = t.procedure.use(({ ctx, next }) =>
   countedCall(ctx, async () => {
     const caller = await ctx.authenticate();
     if (!caller) throw new ChatError('UNAUTHENTICATED', 'Sign in first.');
-    await ctx.limit('callsPerUser', caller.userId);
+    ctx.limit('callsPerUser', caller.userId);
     return next({ ctx: { caller } });
   }),
 );

@@ -1,6 +1,6 @@
 import { ChatError } from '@vibe/chat';
 import type { RateName } from '@vibe/contract';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateWindows } from './rate-windows.ts';
 
 export type Rates = Record<RateName, { points: number; seconds: number }>;
 
@@ -16,23 +16,14 @@ export const scaleRates = (rates: Rates, factor: number): Rates => ({
 });
 
 /** Counts one use. @throws RATE_LIMITED with `retryAfterMs`. */
-export type Limit = (rate: RateName, key: string | number) => Promise<void>;
+export type Limit = (rate: RateName, key: string | number) => void;
 
 /** Counts in memory: each instance for itself. */
 export function rateLimits(rates: Rates): Limit {
-  const limiters = new Map(
-    Object.entries(rates).map(([name, { points, seconds: duration }]) => [
-      name,
-      new RateLimiterMemory({ keyPrefix: name, points, duration }),
-    ]),
-  );
-  return async (rate, key) => {
-    try {
-      await limiters.get(rate)?.consume(key);
-    } catch (reason) {
-      if (!(reason instanceof RateLimiterRes)) throw reason;
-      throw tooMany(reason.msBeforeNext);
-    }
+  const windows = new Map(Object.entries(rates).map(([name, rate]) => [name, new RateWindows(rate)]));
+  return (rate, key) => {
+    const retryAfterMs = windows.get(rate)?.use(key) ?? 0;
+    if (retryAfterMs > 0) throw tooMany(retryAfterMs);
   };
 }
 

@@ -42,8 +42,9 @@ async function judge(request: IncomingMessage, deps: ServerDeps): Promise<void> 
     throw new UpgradeRefusal(403, 'This origin is not allowed here.');
   }
   const address = rateKey(addressOf(request, deps.trustProxy));
-  await deps.limit('connectionsPerAddress', address).catch((error: unknown) => {
-    if (error instanceof ChatError) throw new UpgradeRefusal(429, error.message);
-    throw error;
-  });
+  try {
+    deps.limit('connectionsPerAddress', address);
+  } catch (error) {
+    throw error instanceof ChatError ? new UpgradeRefusal(429, error.message) : error;
+  }
 }

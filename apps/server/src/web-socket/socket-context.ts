@@ -10,6 +10,8 @@ import type { ServerDeps } from '../server-deps.ts';
 import { identify } from './identify.ts';
 import type { SocketsBySession } from './sockets-by-session.ts';
 
+const nobody = Promise.resolve(null);
+
 /** The context of all calls of one socket. Its session is looked up for each call all the same, since rights change. */
 export async function socketContext(
   deps: ServerDeps,
@@ -23,7 +25,7 @@ export async function socketContext(
   const identity = await identify(deps, sessions, socket, id, token);
   return {
     chat: deps.chat,
-    authenticate: async () => identity && deps.callers.callerOf(identity.token.claims),
+    authenticate: () => (identity ? deps.callers.callerOf(identity.token.claims) : nobody),
     connection: {
       setAway(isAway) {
         if (identity) deps.live.setAway(identity.userId, id, isAway);

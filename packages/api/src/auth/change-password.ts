@@ -9,6 +9,6 @@ import { signedInProcedure } from '../signed-in-procedure.ts';
 export const changePassword = signedInProcedure
   .input(ChangePasswordInput)
   .mutation(async ({ ctx, input }) => {
-    await ctx.limit('signInsPerAddress', ctx.address);
+    ctx.limit('signInsPerAddress', ctx.address);
     await ctx.chat.changePassword(ctx.caller, input);
   });

@@ -8,7 +8,7 @@ import { passwordProcedure } from '../cookie-procedure.ts';
  * the host platform says who people are.
  */
 export const signIn = passwordProcedure.input(SignInInput).mutation(async ({ ctx, input }) => {
-  await ctx.limit('signInsPerEmail', input.email.toLowerCase());
+  ctx.limit('signInsPerEmail', input.email.toLowerCase());
   const opened = await ctx.chat.signIn(input, ctx.clientLabel);
   ctx.cookies.set(opened.refreshToken, opened.refreshExpiresAt);
   return opened.signedIn;

@@ -8,7 +8,7 @@ import { signedInProcedure } from '../signed-in-procedure.ts';
  * direct conversation, `CONFLICT` when it was deleted, or changed after the
  * `version` given.
  */
-export const edit = signedInProcedure.input(EditMessageInput).mutation(async ({ ctx, input }) => {
-  await ctx.limit('sendsPerUser', ctx.caller.userId);
+export const edit = signedInProcedure.input(EditMessageInput).mutation(({ ctx, input }) => {
+  ctx.limit('sendsPerUser', ctx.caller.userId);
   return ctx.chat.editMessage(ctx.caller, input);
 });

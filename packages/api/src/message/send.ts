@@ -7,7 +7,7 @@ import { signedInProcedure } from '../signed-in-procedure.ts';
  *
  * For members; counted by user. Errors: `NOT_FOUND`, `BLOCKED` by the other person of a direct conversation.
  */
-export const send = signedInProcedure.input(SendMessageInput).mutation(async ({ ctx, input }) => {
-  await ctx.limit('sendsPerUser', ctx.caller.userId);
+export const send = signedInProcedure.input(SendMessageInput).mutation(({ ctx, input }) => {
+  ctx.limit('sendsPerUser', ctx.caller.userId);
   return ctx.chat.sendMessage(ctx.caller, input);
 });

@@ -8,6 +8,6 @@ import { signedInProcedure } from '../signed-in-procedure.ts';
  * For members; counted by user. Errors: `NOT_FOUND`, `BLOCKED` by the other person of a direct conversation.
  */
 export const set = signedInProcedure.input(SetTypingInput).mutation(async ({ ctx, input }) => {
-  await ctx.limit('typingPerUser', ctx.caller.userId);
+  ctx.limit('typingPerUser', ctx.caller.userId);
   await ctx.chat.setTyping(ctx.caller, input);
 });
