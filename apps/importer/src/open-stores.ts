@@ -1,4 +1,4 @@
-import { connectDatabase, createPrismaClient, createStores, migrate, type Stores } from '@vibe/db';
+import { connectDatabase, createStores, migrate, openClient, type Stores } from '@vibe/db';
 import type { ImporterEnv } from './env.ts';
 
 /** The stores of a migrated database, also of one that a running server holds. Disposing of them closes it. */
@@ -6,7 +6,7 @@ export async function openStores(location: ImporterEnv['database']): Promise<Sto
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await connectDatabase(location));
   await migrate(database);
-  const prisma = opened.adopt(createPrismaClient(database), (client) => client.$disconnect());
+  const stores = createStores(opened.use(openClient(database)));
   const held = opened.move();
-  return { ...createStores(prisma), [Symbol.asyncDispose]: () => held.disposeAsync() };
+  return { ...stores, [Symbol.asyncDispose]: () => held.disposeAsync() };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Conversation, Message, PlatformRole } from '@vibe/contract';
-import { createPrismaClient, createStores, type Database, type Stores } from '@vibe/db';
+import { createStores, type Database, openClient, type Stores } from '@vibe/db';
 import { createTestDatabase } from '@vibe/db/testing';
 import { type ImportResult, importChat } from '../src/import-chat.ts';
 import type { ImportedChat } from '../src/imported-chat.ts';
@@ -38,8 +38,7 @@ export interface ImportScene extends AsyncDisposable {
 export async function importScene(engine: Engine, given?: Database): Promise<ImportScene> {
   await using opened = new AsyncDisposableStack();
   const database = given ?? opened.use(await createTestDatabase(engine));
-  const connect = () =>
-    createStores(opened.adopt(createPrismaClient(database), (client) => client.$disconnect()));
+  const connect = () => createStores(opened.use(openClient(database)));
   const stores = connect();
   const importing = connect();
 

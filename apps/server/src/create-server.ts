@@ -1,5 +1,5 @@
 import { type Chat, createChat, openContactPolicy, type PasswordHasher, type TokenIssuer } from '@vibe/chat';
-import { createPrismaClient, createStores, refreshStatistics, type Stores, writesInFlight } from '@vibe/db';
+import { createStores, openClient, refreshStatistics, type Stores, writesInFlight } from '@vibe/db';
 import { createRealtime, silentTelemetry } from '@vibe/realtime';
 import { keepHouse } from './housekeeping.ts';
 import { createHttpServer } from './http/create-http-server.ts';
@@ -34,8 +34,8 @@ export interface ChatServer extends AsyncDisposable {
 export async function createServer(options: ServerOptions): Promise<ChatServer> {
   const { bus, clock, log, metrics, trustProxy } = options;
   const keys = deriveKeys(options.secret);
-  const prisma = createPrismaClient(options.database);
-  const stores = createStores(prisma);
+  const client = openClient(options.database);
+  const stores = createStores(client);
   const live = createRealtime({
     bus,
     clock,
@@ -88,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
     onSlowReader: () => counts?.slowReaderCut(),
   });
   const endHousekeeping = keepHouse(
-    { chat, log, refreshStatistics: () => refreshStatistics(options.database, prisma) },
+    { chat, log, refreshStatistics: () => refreshStatistics(options.database, client.prisma) },
     options.housekeepingIntervalMs,
   );
 
@@ -109,7 +109,7 @@ export async function createServer(options: ServerOptions): Promise<ChatServer> 
       await stopServer({ http, sockets, calls: deps.calls, drainMs: options.drainMs ?? 0 });
       await live[Symbol.asyncDispose]();
       await endHousekeeping();
-      await prisma.$disconnect();
+      await client[Symbol.asyncDispose]();
     },
   };
 }

@@ -6,6 +6,7 @@ import { createConversation } from '../src/stores/conversation/create-conversati
 import type { Stores } from '../src/stores/create-stores.ts';
 import { sendMessages } from '../src/stores/message/send-messages.ts';
 import { markReceipts } from '../src/stores/receipt/mark-receipts.ts';
+import { askWithin } from './fixtures/ask-within.ts';
 import { holdOpen, untilWaiting } from './fixtures/hold-open.ts';
 import { directOf, markOf, openStores, type TestStores } from './fixtures/open-stores.ts';
 
@@ -88,7 +89,7 @@ test('a send that waits while its sender is removed is refused', async () => {
 test('a removal that waits for a send comes after it', async () => {
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const id = await stores.group([ann, bob]);
-  const sent = await holdOpen(stores.prisma, (tx) => sendMessages(tx)([item(id, bob)]));
+  const sent = await holdOpen(stores.prisma, (tx) => sendMessages(askWithin(tx))([item(id, bob)]));
   const removal = other.conversations.change(id, (group) => group.remove(bob));
   await untilWaiting(stores.prisma, 1);
   await sent.commit();
@@ -100,7 +101,7 @@ test('one clientId on two connections at once is stored once, and both get the r
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const id = await stores.direct(ann, bob);
   const clientId = randomUUID();
-  const first = await holdOpen(stores.prisma, (tx) => sendMessages(tx)([item(id, ann, clientId)]));
+  const first = await holdOpen(stores.prisma, (tx) => sendMessages(askWithin(tx))([item(id, ann, clientId)]));
   const second = other.messages.send([item(id, bob), item(id, ann, clientId), item(id, ann, clientId)]);
   await untilWaiting(stores.prisma, 1);
   await first.commit();
@@ -215,7 +216,9 @@ test('a mark that waits for a higher one answers with the higher', async () => {
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const id = await stores.direct(ann, bob);
   await stores.say(id, ann, '1', '2', '3');
-  const high = await holdOpen(stores.prisma, (tx) => markReceipts(tx)([markOf(bob, id, 3, 'read')]));
+  const high = await holdOpen(stores.prisma, (tx) =>
+    markReceipts(askWithin(tx))([markOf(bob, id, 3, 'read')]),
+  );
   const low = other.receipts.mark([markOf(bob, id, 2, 'read')]);
   await untilWaiting(stores.prisma, 1);
   await high.commit();
@@ -263,7 +266,7 @@ test('a mark that waits while its member is removed is refused', async () => {
   const id = await stores.group([ann, bob]);
   await stores.say(id, ann, '2', '3');
   const holder = await holdOpen(stores.prisma, async (tx) => {
-    await markReceipts(tx)([markOf(bob, id, 2, 'read')]);
+    await markReceipts(askWithin(tx))([markOf(bob, id, 2, 'read')]);
     const leftAt = new Date();
     const where = { conversationId_userId: { conversationId: id, userId: bob } };
     await tx.participant.update({ where, data: { leftAt }, select: { userId: true } });
@@ -281,8 +284,8 @@ test('a transaction that commits after a sweep is found by the next, and by a re
   const [id, busy] = [await stores.direct(ann, bob), await stores.group([ann, bob])];
   const before = await stores.changeLog.mark();
   const late = await holdOpen(stores.prisma, async (tx) => [
-    await sendMessages(tx)([item(id, ann)]),
-    await markReceipts(tx)([markOf(bob, busy, 1, 'read')]),
+    await sendMessages(askWithin(tx))([item(id, ann)]),
+    await markReceipts(askWithin(tx))([markOf(bob, busy, 1, 'read')]),
   ]);
   await stores.say(busy, ann, 'committed meanwhile');
   const during = await stores.changeLog.sweep(before);
@@ -382,7 +385,7 @@ test('a host’s person who is deactivated while their claims are written stays 
 test('who waits two seconds for a lock is told that it is busy, and nothing was stored', async () => {
   const [ann, bob] = await stores.people('Ann', 'Bob');
   const id = await stores.group([ann, bob]);
-  const holder = await holdOpen(stores.prisma, (tx) => sendMessages(tx)([item(id, ann)]));
+  const holder = await holdOpen(stores.prisma, (tx) => sendMessages(askWithin(tx))([item(id, ann)]));
   const outcomes = await Promise.allSettled([
     other.messages.send([item(id, bob)]),
     other.conversations.change(id, (group) => group.rename('Never')),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { systemClock } from '@vibe/chat';
 import { scopes as knownScopes, limits, Scope, text } from '@vibe/contract';
-import { connectDatabase, createPrismaClient, createStores, migrate } from '@vibe/db';
+import { connectDatabase, createStores, migrate, openClient } from '@vibe/db';
 import { z } from 'zod';
 import { readEnv } from '../env.ts';
 import { authSecret } from '../identity/auth-secret.ts';
@@ -29,8 +29,7 @@ export async function createService(args: string[]): Promise<string> {
   await using database = await connectDatabase(env.database);
   await migrate(database);
   await using started = new AsyncDisposableStack();
-  const prisma = started.adopt(createPrismaClient(database), (client) => client.$disconnect());
-  const stores = createStores(prisma);
+  const stores = createStores(started.use(openClient(database)));
   const tokens = tokenIssuer(deriveKeys(await authSecret(env.authSecret, env.database.dataDir)), systemClock);
 
   const user = await stores.users.createService(name);

@@ -1,4 +1,4 @@
-import type { createPrismaClient } from '@vibe/db';
+import type { DatabaseClient } from '@vibe/db';
 
 /** Each table's rows as one number: two digests are equal when the tables hold the same rows. */
 export type Digest = Record<string, string>;
@@ -10,7 +10,7 @@ export type Digest = Record<string, string>;
 const leftOut = ['last_seen_at'];
 
 /** Of every table that the migrations make, found by asking the database: a new table is in it by itself. */
-export async function databaseDigest(prisma: ReturnType<typeof createPrismaClient>) {
+export async function databaseDigest(prisma: DatabaseClient['prisma']) {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
   const names = tables.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '@vibe/chat';
 import type { PlatformRole, Scope } from '@vibe/contract';
-import type { createPrismaClient } from '@vibe/db';
+import type { DatabaseClient } from '@vibe/db';
 import type { TestServer } from '../../src/testing/start-test-server.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -27,10 +27,7 @@ export interface NewPerson {
 export type Enrol = (people: NewPerson[]) => Promise<Person[]>;
 
 /** Hundreds of scenes need a dozen people each: rows are written together, and the password is hashed once. */
-export async function openEnrolment(
-  server: TestServer,
-  prisma: ReturnType<typeof createPrismaClient>,
-): Promise<Enrol> {
+export async function openEnrolment(server: TestServer, prisma: DatabaseClient['prisma']): Promise<Enrol> {
   const { user: first } = await server.signUp('Whose password is everybody’s');
   const passwordHash = await server.stores.users.passwordHash(first.id);
 

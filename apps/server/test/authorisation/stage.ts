@@ -1,5 +1,5 @@
 import type { Bus } from '@vibe/chat';
-import { createPrismaClient } from '@vibe/db';
+import { openClient } from '@vibe/db';
 import { createTestDatabase } from '@vibe/db/testing';
 import { startTestServer, type TestServer } from '../../src/testing/start-test-server.ts';
 import { type Digest, databaseDigest } from './database-digest.ts';
@@ -26,7 +26,7 @@ export async function openStage(options: { bus?: Bus } = {}): Promise<Stage> {
   await using started = new AsyncDisposableStack();
   const database = started.use(await createTestDatabase('postgres'));
   const server = started.use(await startTestServer({ database, rates, ...options }));
-  const prisma = started.adopt(createPrismaClient(database), (client) => client.$disconnect());
+  const { prisma } = started.use(openClient(database));
   const eyes = await databaseDigest(prisma);
   const enrol = await openEnrolment(server, prisma);
   const held = started.move();

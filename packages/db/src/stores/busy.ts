@@ -1,4 +1,5 @@
 import { busy } from '@vibe/chat';
+import pg from 'pg';
 import { Prisma } from '../../generated/client.ts';
 
 /** Prisma's own: no connection in time, a transaction that took too long, a deadlock or serialization failure. */
@@ -15,9 +16,13 @@ export async function orBusy<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const isOverloaded = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  (busyPrismaCodes.includes(error.code) || busySqlStates.includes(sqlStateOf(error) ?? ''));
+function isOverloaded(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return busySqlStates.includes(error.code ?? '');
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (busyPrismaCodes.includes(error.code) || busySqlStates.includes(sqlStateOf(error) ?? ''))
+  );
+}
 
 function sqlStateOf({ meta }: Prisma.PrismaClientKnownRequestError): string | undefined {
   const driverError = meta?.driverAdapterError;

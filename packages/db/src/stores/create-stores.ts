@@ -7,7 +7,7 @@ import type {
   SessionStore,
   UserStore,
 } from '@vibe/chat';
-import type { PrismaClient } from '../../generated/client.ts';
+import type { DatabaseClient } from '../database-client.ts';
 import { prismaChangeLog } from './change-log/change-log.ts';
 import { prismaConversationStore } from './conversation/conversation-store.ts';
 import { prismaImportStore } from './import/import-store.ts';
@@ -27,10 +27,10 @@ export interface Stores {
 }
 
 /** Everything that the chat keeps in its database. */
-export const createStores = (prisma: PrismaClient): Stores => ({
+export const createStores = ({ prisma, ask }: Pick<DatabaseClient, 'prisma' | 'ask'>): Stores => ({
   conversations: prismaConversationStore(prisma),
-  messages: prismaMessageStore(prisma),
-  receipts: prismaReceiptStore(prisma),
+  messages: prismaMessageStore(prisma, ask),
+  receipts: prismaReceiptStore(prisma, ask),
   users: prismaUserStore(prisma),
   sessions: prismaSessionStore(prisma),
   changeLog: prismaChangeLog(prisma),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createPrismaClient } from '../../src/prisma-client.ts';
+import { openClient } from '../../src/database-client.ts';
 import { createStores } from '../../src/stores/create-stores.ts';
 import { createTestDatabase, makeLargeDataSet, readers } from '../../src/testing/index.ts';
 import { type PlanRecorder, type RecordedPlan, recordPlans } from '../fixtures/plan-recorder.ts';
@@ -15,9 +15,9 @@ beforeAll(async () => {
   const database = resources.use(await createTestDatabase('postgres'));
   const { giantMessages } = await makeLargeDataSet(database, 100_000);
   recorder = recordPlans(database);
-  const prisma = createPrismaClient(recorder.database);
-  resources.defer(() => prisma.$disconnect());
-  const stores = createStores(prisma);
+  const client = resources.use(openClient(recorder.database));
+  const { prisma } = client;
+  const stores = createStores(client);
   const [few, some, many] = readers.map(({ userId }) => userId);
   if (few === undefined || some === undefined || many === undefined)
     throw new Error('The readers are missing.');
