@@ -17,8 +17,8 @@ export interface Telemetry {
   connectionClosed(): void;
   streamOpened(): void;
   streamClosed(): void;
-  /** One event was handed to that many streams. */
-  delivered(streams: number): void;
+  /** So many events were handed to streams: one that goes to three streams counts as three. */
+  delivered(events: number): void;
   /** The hub got to a message that was sent then (ISO 8601, by the database's clock), and told it. */
   messageTold(sentAt: string): void;
   swept(report: SweepReport): void;

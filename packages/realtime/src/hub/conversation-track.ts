@@ -80,20 +80,26 @@ export class ConversationTrack {
   }
 
   #advance(): void {
-    for (let next = this.#takeNext(); next; next = this.#takeNext()) {
+    for (let run = this.#takeRun(); run.length > 0; run = this.#takeRun()) {
       const stoodAt = this.#version;
-      this.#version = next.version;
-      this.#deps.deliver([next], stoodAt);
+      this.#version += run.length;
+      this.#deps.deliver(run, stoodAt);
     }
     this.#deps.rested();
     if (this.#isClosed || this.#version >= this.#expected) this.#stopWaiting();
     else this.#cancelWait ??= after(this.#deps.holeWaitMs, () => this.#endWait());
   }
 
-  #takeNext(): Change | undefined {
-    const next = this.#waiting.get(this.#version + 1);
-    this.#waiting.delete(this.#version + 1);
-    return next;
+  /** Messages that follow each other, which are told in one go, or one other change. Nothing before a hole. */
+  #takeRun(): Change[] {
+    const run: Change[] = [];
+    for (let version = this.#version + 1; ; version += 1) {
+      const next = this.#waiting.get(version);
+      if (!next || (run.length > 0 && next.kind !== 'message')) return run;
+      this.#waiting.delete(version);
+      run.push(next);
+      if (next.kind !== 'message') return run;
+    }
   }
 
   #stopWaiting(): void {

@@ -5,8 +5,8 @@ import { ChatError, type Sink } from '@vibe/chat';
  * rest, and resumes from the last cursor it read: nothing is lost by that.
  */
 export class EventBuffer<T> implements AsyncIterable<T> {
-  /** What is pushed and not kept is not read. */
-  isKept: (event: T) => boolean = () => true;
+  /** What is pushed and not kept is not read. Null keeps all. */
+  isKept: ((event: T) => boolean) | null = null;
   readonly #maxEvents: number;
   #events: T[] = [];
   #isEnded = false;
@@ -28,7 +28,7 @@ export class EventBuffer<T> implements AsyncIterable<T> {
   push(event: T): void {
     if (this.#isEnded) return;
     if (this.#sink) {
-      if (this.isKept(event)) this.#sink.push(event);
+      if (this.isKept === null || this.isKept(event)) this.#sink.push(event);
       return;
     }
     if (this.#events.length >= this.#maxEvents) {
@@ -81,7 +81,7 @@ export class EventBuffer<T> implements AsyncIterable<T> {
 
   #next(): T | undefined {
     let event = this.#events.shift();
-    while (event !== undefined && !this.isKept(event)) event = this.#events.shift();
+    while (event !== undefined && this.isKept?.(event) === false) event = this.#events.shift();
     return event;
   }
 

@@ -9,9 +9,11 @@ import { lanesOf, type Occurrence } from './occurrence.ts';
 import type { Person } from './person.ts';
 import { endState, receiptState } from './states.ts';
 import {
+  type ConversationChange,
   conversationEvent,
   type MessageChange,
   messageEvent,
+  messageType,
   type ParticipantChange,
   participantEvent,
   senderReceiptEvent,
@@ -157,15 +159,21 @@ export class LiveConversation {
       const { userId, leftAt, joinVersion } = change.participant;
       if (leftAt === null && joinVersion > stoodAt) this.#newcomers.add(userId);
     }
-    for (const change of changes) this.#deliverOne(change, effects.get(change) ?? 'absent');
+    let run: MessageChange[] = [];
+    for (const change of changes) {
+      if (change.kind === 'message') run.push(change);
+      else {
+        this.#deliverMessages(run);
+        run = [];
+        this.#deliverOne(change, effects.get(change) ?? 'absent');
+      }
+    }
+    this.#deliverMessages(run);
     this.#releaseReceipts();
   }
 
-  #deliverOne(change: Change, effect: MembershipEffect): void {
+  #deliverOne(change: ParticipantChange | ConversationChange, effect: MembershipEffect): void {
     switch (change.kind) {
-      case 'message':
-        this.#deliverMessage(change);
-        break;
       case 'participant':
         this.#deliverMembership(change, effect);
         break;
@@ -175,12 +183,30 @@ export class LiveConversation {
     }
   }
 
-  #deliverMessage(change: MessageChange): void {
-    const { message } = change;
-    const event = messageEvent(change);
-    this.tell(this.occurrence(event), this.#readersOf(message.seq));
+  /** Messages that follow each other, reader by reader: to get to a reader costs more than to tell them one more. */
+  #deliverMessages(changes: MessageChange[]): void {
+    if (changes.length === 0) return;
+    const told = changes.map((change) => {
+      const occurrence = this.occurrence(messageEvent(change));
+      return { seq: change.message.seq, occurrence, tracked: this.#hub.tracked(occurrence.event) };
+    });
+    let streams = 0;
+    for (const { person, held, visibleFromSeq } of this.members.all) {
+      for (const { seq, occurrence, tracked } of told) {
+        if (seq <= visibleFromSeq) continue;
+        if (held) held.push(occurrence);
+        else streams += person.tell(occurrence, tracked);
+      }
+    }
+    this.#hub.telemetry.delivered(streams);
+    for (const change of changes) this.#deliverEffects(change);
+  }
+
+  /** What else comes of it. */
+  #deliverEffects(change: MessageChange): void {
     this.#deliverSenderReceipt(change);
-    if (event.type !== 'message.sent') return;
+    const { message } = change;
+    if (messageType(message) !== 'message.sent') return;
     this.#hub.telemetry.messageTold(message.createdAt);
     for (const observer of this.#hub.observers) observer.messageSent?.(this.id, message.senderId);
   }
@@ -237,10 +263,6 @@ export class LiveConversation {
       else streams += person.tell(occurrence, tracked);
     }
     this.#hub.telemetry.delivered(streams);
-  }
-
-  *#readersOf(seq: number): Iterable<Member> {
-    for (const member of this.members) if (seq > member.visibleFromSeq) yield member;
   }
 
   *#membersBut(userId: number | null): Iterable<Member> {

@@ -23,6 +23,8 @@ export type MembershipEffect = 'joined' | 'left' | 'updated' | 'known' | 'absent
 /** Who of the connected people is a member of one conversation. The higher version of a membership wins. */
 export class Members implements Iterable<Member> {
   readonly #byId = new Map<number, Member>();
+  /** The same as an array, which is quicker to walk: made anew after a change, when it is asked for. */
+  #all: readonly Member[] | null = null;
 
   get size(): number {
     return this.#byId.size;
@@ -33,15 +35,23 @@ export class Members implements Iterable<Member> {
   }
 
   [Symbol.iterator](): Iterator<Member> {
-    return this.#byId.values();
+    return this.all[Symbol.iterator]();
+  }
+
+  /** As they are now: later changes do not show in it. */
+  get all(): readonly Member[] {
+    this.#all ??= [...this.#byId.values()];
+    return this.#all;
   }
 
   place(member: Member): void {
     this.#byId.set(member.person.userId, member);
+    this.#all = null;
   }
 
   delete(userId: number): void {
     this.#byId.delete(userId);
+    this.#all = null;
   }
 
   /** `stoodAt`: where the conversation stood before the change. */
@@ -51,7 +61,7 @@ export class Members implements Iterable<Member> {
     if (member && member.version >= version) return 'known';
     if (leftAt !== null) {
       // Not only of members: a replay may have told them of a joining that the hub never heard of.
-      this.#byId.delete(person.userId);
+      this.delete(person.userId);
       return 'left';
     }
     if (!member || joinVersion > member.version) {

@@ -52,7 +52,7 @@ export class People {
 
   attach(subscriber: Subscriber): Person {
     const person = this.#byId.get(subscriber.userId) ?? this.#welcome(subscriber.userId);
-    person.subscribers.add(subscriber);
+    person.attach(subscriber);
     const ofSession = this.#bySession.get(subscriber.sessionId) ?? new Set();
     this.#bySession.set(subscriber.sessionId, ofSession.add(subscriber));
     return person;
@@ -65,7 +65,7 @@ export class People {
     if (ofSession?.size === 0) this.#bySession.delete(subscriber.sessionId);
 
     const person = this.#byId.get(subscriber.userId);
-    if (!person?.subscribers.delete(subscriber) || person.subscribers.size > 0) return null;
+    if (!person?.detach(subscriber) || person.subscribers.size > 0) return null;
     this.#byId.delete(person.userId);
     return person;
   }

@@ -7,7 +7,9 @@ import type { ParticipantChange } from './to-event.ts';
 /** Somebody with at least one open stream here. */
 export class Person {
   readonly userId: number;
-  readonly subscribers = new Set<Subscriber>();
+  readonly #subscribers = new Set<Subscriber>();
+  /** Those of them that are told anything: an array, since it is walked for every event. */
+  #listeners: readonly Subscriber[] = [];
   /** Where the hub knows them as a member. */
   readonly conversations = new Set<LiveConversation>();
   /**
@@ -21,6 +23,21 @@ export class Person {
     this.userId = userId;
     // Nobody may be waiting any more when it fails.
     this.loaded.catch(() => {});
+  }
+
+  get subscribers(): ReadonlySet<Subscriber> {
+    return this.#subscribers;
+  }
+
+  attach(subscriber: Subscriber): void {
+    this.#subscribers.add(subscriber);
+    if (subscriber.lane !== null) this.#listeners = [...this.#listeners, subscriber];
+  }
+
+  /** False when it was not attached. */
+  detach(subscriber: Subscriber): boolean {
+    this.#listeners = this.#listeners.filter((listener) => listener !== subscriber);
+    return this.#subscribers.delete(subscriber);
   }
 
   /** Resolves when the hub knows their memberships; rejects when they could not be read. */
@@ -43,9 +60,9 @@ export class Person {
   /** `tracked` is the occurrence's event under the hub's cursor of this moment. Returns how many streams it went to. */
   tell(occurrence: Occurrence, tracked: Tracked): number {
     let streams = 0;
-    for (const subscriber of this.subscribers) {
-      if (!hears(subscriber, occurrence)) continue;
-      subscriber.push(tracked);
+    for (const listener of this.#listeners) {
+      if (!hears(listener, occurrence)) continue;
+      listener.push(tracked);
       streams += 1;
     }
     return streams;
@@ -53,7 +70,7 @@ export class Person {
 
   /** Streams that were narrowed to a conversation they are out of have nothing more to tell. */
   finishNarrowedTo(conversationId: number): void {
-    for (const subscriber of this.subscribers) {
+    for (const subscriber of this.#subscribers) {
       if (subscriber.conversationId === conversationId) subscriber.finish();
     }
   }

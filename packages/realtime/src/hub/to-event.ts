@@ -9,7 +9,7 @@ export function messageEvent({ message, users, senderReadSeq }: MessageChange): 
   return { type: messageType(message), message, users, senderReadSeq };
 }
 
-function messageType(message: MessageChange['message']): MessageEvent['type'] {
+export function messageType(message: MessageChange['message']): MessageEvent['type'] {
   if (message.deletedAt !== null) return 'message.deleted';
   return message.editedAt === null ? 'message.sent' : 'message.edited';
 }
