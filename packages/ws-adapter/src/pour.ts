@@ -11,15 +11,14 @@ export function pour(
   call: Call,
   signal: AbortSignal,
 ): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
   const prefix = framePrefix(call.id, call.jsonrpc);
-  const { lane } = source['~live'];
-  const sink = new SocketSink({ outlet, frames: adapter.frames, prefix, lane, resolve, reject });
-  const detach = source['~live'].attach(sink);
+  const { lane, attach } = source['~live'];
+  const sink = new SocketSink({ outlet, frames: adapter.frames, prefix, lane });
+  const detach = attach(sink);
   const stop = () => sink.finish();
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
-  return promise.finally(() => {
+  return sink.ended.finally(() => {
     signal.removeEventListener('abort', stop);
     detach();
   });
@@ -30,29 +29,39 @@ interface SinkDeps {
   frames: PreparedFrames;
   prefix: string;
   lane: LiveSource<unknown>['~live']['lane'];
-  resolve(): void;
-  reject(error: unknown): void;
 }
 
+/** What `push` needs lies in it, and not a step further: thousands of them are gone through for one event. */
 class SocketSink implements Sink<unknown> {
-  readonly #deps: SinkDeps;
+  readonly #outlet: Outlet;
+  readonly #frames: PreparedFrames;
+  readonly #prefix: string;
+  readonly #isEphemeral: boolean;
+  readonly #ended = Promise.withResolvers<void>();
   #isOver = false;
 
-  constructor(deps: SinkDeps) {
-    this.#deps = deps;
+  constructor({ outlet, frames, prefix, lane }: SinkDeps) {
+    this.#outlet = outlet;
+    this.#frames = frames;
+    this.#prefix = prefix;
+    this.#isEphemeral = lane === 'ephemeral';
+  }
+
+  /** Rejects with what it fails with. */
+  get ended(): Promise<void> {
+    return this.#ended.promise;
   }
 
   get isBehind(): boolean {
-    return this.#deps.outlet.isBehind;
+    return this.#outlet.isBehind;
   }
 
   push(event: unknown): boolean {
-    const { outlet, frames, prefix, lane } = this.#deps;
-    if (this.#isOver || (lane === 'ephemeral' && outlet.isBehind)) return false;
+    if (this.#isOver || (this.#isEphemeral && this.#outlet.isBehind)) return false;
     // Nothing is made for a socket that closes.
-    if (!outlet.isWritable()) return false;
+    if (!this.#outlet.isWritable()) return false;
     try {
-      return outlet.write(frames.frame(event, prefix));
+      return this.#outlet.write(this.#frames.frame(event, this.#prefix));
     } catch (error) {
       this.fail(error);
       return false;
@@ -60,17 +69,17 @@ class SocketSink implements Sink<unknown> {
   }
 
   drained(): Promise<void> {
-    return this.#deps.outlet.drained();
+    return this.#outlet.drained();
   }
 
   finish(): void {
     this.#isOver = true;
-    this.#deps.resolve();
+    this.#ended.resolve();
   }
 
   fail(error: unknown): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#deps.reject(error);
+    this.#ended.reject(error);
   }
 }

@@ -3,11 +3,12 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Corks } from '../src/corks.ts';
 
-/** What has been written to it, write by write. */
-function openSocket() {
+/** What has been written to it, write by write, each of which takes so many milliseconds of the processor. */
+function openSocket(writeMs = 0) {
   const writes: string[] = [];
   const socket = new Writable({
     writev(chunks, done) {
+      for (const begunAt = performance.now(); performance.now() - begunAt < writeMs; );
       writes.push(chunks.map(({ chunk }) => String(chunk)).join(''));
       done();
     },
@@ -47,8 +48,32 @@ test('what goes to very many leaves over several turns, between which others hav
   let turns = 1;
   for (; reached() < room.length; turns += 1) await turn();
   expect(turns).toBeGreaterThan(2);
-  for (let left = 0; left < turns; left += 1) await turn();
-  for (const { writes } of room) expect(writes.join('')).toBe('ab');
+  const haveBoth = () => room.every(({ writes }) => writes.join('') === 'ab');
+  while (!haveBoth()) await turn();
   // Whoever was still waiting got both at once.
   expect(room.at(-1)?.writes).toEqual(['ab']);
+});
+
+test('after a crowd that took its time the next one waits, and what is said meanwhile leaves together; a few wait for nobody', async () => {
+  const corks = new Corks();
+  const room = Array.from({ length: 100 }, () => openSocket(1));
+  const few = openSocket();
+  const say = (frame: string, sockets: { socket: Writable }[]) => {
+    for (const { socket } of sockets) {
+      corks.cork(socket);
+      socket.write(frame);
+    }
+  };
+  say('a', room);
+  await turn();
+  expect(room.every(({ writes }) => writes.length === 1)).toBe(true);
+  for (const frame of 'bcd') {
+    say(frame, room);
+    await turn();
+    say(frame, [few]);
+    await turn();
+  }
+  expect(few.writes).toEqual(['b', 'c', 'd']);
+  while (room.some(({ writes }) => writes.length === 1)) await turn();
+  for (const { writes } of room) expect(writes).toEqual(['a', 'bcd']);
 });

@@ -81,7 +81,7 @@ describe('a live source', () => {
     expect(three.frames[1]).toBe(one.frames[1]?.replace('"id":1', '"id":2'));
   });
 
-  test('has all that is pushed in one turn in one write, and answers in their place among it', async () => {
+  test('has all that is pushed in one turn in one write, whatever `ws` says by itself', async () => {
     const source = new LiveChannel<unknown>();
     await using served = await serveOurs(routerOf(source));
     using client = await subscribe(served, source);
@@ -95,10 +95,30 @@ describe('a live source', () => {
     for (const socket of served.sockets) socket.ping('in between');
     source.push({ count: 50 });
     await client.until(52);
-    expect(chunks).toHaveLength(1);
+    // The ping, which may come before, and the rest.
+    expect(chunks).toEqual([2 + 'in between'.length, expect.any(Number)]);
     expect(client.frames.slice(1).map((frame) => JSON.parse(frame).result.data.count)).toEqual(
       Array.from({ length: 51 }, (_, count) => count),
     );
+  });
+
+  test('and answers are told in the order in which they were given, and all of them before a goodbye', async () => {
+    const source = new LiveChannel<unknown>();
+    await using served = await serveOurs(routerOf(source));
+    using client = await subscribe(served, source);
+    source.push('first');
+    client.send('PING');
+    await client.until(3);
+    source.push('last');
+    for (const socket of served.sockets) socket.close(1001);
+    source.push('late');
+    expect(await client.closed).toBe(1001);
+    expect(client.frames.slice(1).map((frame) => /first|last|late|PONG/.exec(frame)?.[0])).toEqual([
+      'first',
+      'PONG',
+      'last',
+    ]);
+    expect(source.refused).toBe(1);
   });
 
   test('is detached by a stop, by a lost socket, and when it has ended', async () => {
