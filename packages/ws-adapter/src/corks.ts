@@ -11,7 +11,7 @@ export interface Corkable {
 const slice = 200;
 
 /** From so many sockets on, it is a crowd. Fewer wait for nobody. */
-const crowdSockets = 100;
+const crowdSockets = 500;
 
 /** How long the next crowd waits for each millisecond that writing to the last one took, and at most. */
 const restPerMs = 2;

@@ -56,7 +56,7 @@ test('what goes to very many leaves over several turns, between which others hav
 
 test('after a crowd that took its time the next one waits, and what is said meanwhile leaves together; a few wait for nobody', async () => {
   const corks = new Corks();
-  const room = Array.from({ length: 100 }, () => openSocket(1));
+  const room = Array.from({ length: 500 }, () => openSocket(1));
   const few = openSocket();
   const say = (frame: string, sockets: { socket: Writable }[]) => {
     for (const { socket } of sockets) {
