@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { draftsOf } from '../composer/use-draft.ts';
 import { useChat } from '../provider/use-chat.ts';
+import { followNothing } from '../provider/use-sync.ts';
 import { excerpt } from './last-line.ts';
 
 /**
@@ -19,5 +20,3 @@ export function useRowDraft(conversationId: number, isOpen: boolean): string {
     isOpen ? '' : excerpt(drafts.read(conversationId)),
   );
 }
-
-const followNothing = () => () => {};

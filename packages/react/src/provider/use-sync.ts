@@ -13,4 +13,5 @@ export function useSync<T>(select: (state: SyncState) => T, isPaused = false): T
   return useSyncExternalStore(isPaused ? followNothing : sync.subscribe, read, read);
 }
 
-const followNothing = () => () => {};
+/** In the place of a `subscribe`: nothing is heard, and there is nothing to end. */
+export const followNothing = () => () => {};
