@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { patienceMs } from './scripts/patience.ts';
 
 const root = import.meta.dirname;
 
@@ -21,9 +22,9 @@ async function project(dir: string, include: string[]): Promise<TestProjectInlin
       name: basename(dir),
       include,
       setupFiles: [join(root, 'scripts/vitest-setup.ts')],
-      // On a busy machine, too: nothing here is judged by how quick it is.
-      testTimeout: 60_000,
+      testTimeout: 2 * patienceMs,
       hookTimeout: 120_000,
+      expect: { poll: { timeout: patienceMs } },
       restoreMocks: true,
       unstubEnvs: true,
       unstubGlobals: true,

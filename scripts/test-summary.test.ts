@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countTorture, countVitest } from './test-reports.ts';
+import { readPlaywright, readTorture, readVitest } from './test-reports.ts';
 import type { TestRun } from './test-summary.ts';
 import { summarize } from './test-summary.ts';
 
@@ -10,9 +10,9 @@ function vitestRun({ passed = 0, failed = 0, skipped = 0 }: Numbers, exitedClean
     numTotalTests: passed + failed + skipped,
     numPassedTests: passed,
     numFailedTests: failed,
-    testResults: [] as { status: string; assertionResults: { status: string }[] }[],
+    testResults: [],
   };
-  return { name: 'vitest', exitedCleanly, report, count: countVitest };
+  return { name: 'vitest', exitedCleanly, report, read: readVitest };
 }
 
 function playwrightRun({
@@ -21,8 +21,8 @@ function playwrightRun({
   skipped = 0,
   flaky = 0,
 }: Numbers & { flaky?: number }): TestRun {
-  const report = { stats: { expected: passed, unexpected: failed, skipped, flaky } };
-  return { name: 'playwright', exitedCleanly: failed === 0, report, count: countPlaywright };
+  const report = { stats: { expected: passed, unexpected: failed, skipped, flaky }, suites: [] };
+  return { name: 'playwright', exitedCleanly: failed === 0, report, read: readPlaywright };
 }
 
 test('the counts of all reports are added up', () => {
@@ -43,16 +43,46 @@ test('a check of the torture test counts as a test', () => {
     { name: 'one', isPassed: true },
     { name: 'other', isPassed: false },
   ];
-  const run = { name: 'torture', exitedCleanly: false, report: { checks }, count: countTorture };
-  expect(summarize([run], [])).toEqual({ line: '1 passed, 1 failed', problems: [], ok: false });
+  const run = { name: 'torture', exitedCleanly: false, report: { checks }, read: readTorture };
+  expect(summarize([run], [])).toEqual({
+    line: '1 passed, 1 failed',
+    problems: ['torture: other'],
+    ok: false,
+  });
 });
 
-test('a file that could not be read counts as a failure, beside the tests that failed', () => {
-  const failed = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
-  const broken = { status: 'failed', assertionResults: [] };
+test('what failed is named: a test, and a file that could not be read', () => {
+  const failed = {
+    name: 'a.test.ts',
+    status: 'failed',
+    assertionResults: [
+      { fullName: 'this is', status: 'passed' },
+      { fullName: 'that is', status: 'failed' },
+    ],
+  };
+  const broken = { name: 'b.test.ts', status: 'failed', assertionResults: [] };
   const report = { numTotalTests: 5, numPassedTests: 4, numFailedTests: 1, testResults: [failed, broken] };
-  const summary = summarize([{ name: 'vitest', exitedCleanly: false, report, count: countVitest }], []);
-  expect(summary).toMatchObject({ line: '4 passed, 2 failed', ok: false });
+  const summary = summarize([{ name: 'vitest', exitedCleanly: false, report, read: readVitest }], []);
+  expect(summary).toEqual({
+    line: '4 passed, 2 failed',
+    problems: ['a.test.ts: that is', 'b.test.ts'],
+    ok: false,
+  });
+});
+
+test('a story that failed is named, and one that passed when tried again', () => {
+  const spec = (title: string, status: string) => ({ title, file: 'a.spec.ts', tests: [{ status }] });
+  const report = {
+    stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
+    suites: [
+      {
+        specs: [spec('good', 'expected')],
+        suites: [{ specs: [spec('bad', 'unexpected'), spec('odd', 'flaky')] }],
+      },
+    ],
+  };
+  const summary = summarize([{ name: 'playwright', exitedCleanly: false, report, read: readPlaywright }], []);
+  expect(summary.problems).toEqual(['a.spec.ts: bad', 'a.spec.ts: odd']);
 });
 
 test('a skipped or todo test fails the run', () => {

@@ -1,54 +1,47 @@
-export type Counts = { passed: number; failed: number; skipped: number };
+/** Counts of tests, and the names of those that failed. */
+export type Results = { passed: number; failed: number; skipped: number; failures: string[] };
 
 /** What one tool left behind. `report` is null where it wrote none. */
 export type TestRun = {
   name: string;
   exitedCleanly: boolean;
   report: unknown;
-  count: (report: unknown) => Counts;
+  read: (report: unknown) => Results;
 };
 
+/** `problems` says what failed, a line each. */
 export type Summary = { line: string; problems: string[]; ok: boolean };
-
-const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 /**
  * The verdict on a whole run. What is wrong without being a failing test (a red check, a report that is missing or
  * empty) counts as one failure, so that no red run says `0 failed` unless it says what it skipped.
  */
 export function summarize(runs: TestRun[], failedChecks: string[]): Summary {
-  const total = { ...nothing };
-  const problems = failedChecks.map((name) => `${name} failed`);
-  for (const run of runs) {
-    const { passed, failed, skipped, problem } = verdictOn(run);
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-    if (problem) problems.push(problem);
-  }
-  const failed = total.failed + problems.length;
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  const results = [...failedChecks.map((name) => failure(`${name} failed`)), ...runs.map(resultsOf)];
+  const sum = (count: 'passed' | 'failed' | 'skipped') =>
+    results.reduce((total, result) => total + result[count], 0);
+  const failed = sum('failed');
+  const skipped = sum('skipped');
   return {
-    line: `${total.passed} passed, ${failed} failed${skipped}`,
-    problems,
-    ok: failed === 0 && total.skipped === 0,
+    line: `${sum('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    problems: results.flatMap(({ failures }) => failures),
+    ok: failed === 0 && skipped === 0,
   };
 }
 
-type Verdict = Counts & { problem?: string };
-
-function verdictOn({ name, exitedCleanly, report, count }: TestRun): Verdict {
-  if (report === null) return { ...nothing, problem: `${name} wrote no report` };
-  let counts: Counts;
+function resultsOf({ name, exitedCleanly, report, read }: TestRun): Results {
+  if (report === null) return failure(`${name} wrote no report`);
+  let results: Results;
   try {
-    counts = count(report);
+    results = read(report);
   } catch (error) {
-    return { ...nothing, problem: `${name} wrote a report that cannot be read: ${error}` };
+    return failure(`${name} wrote a report that cannot be read: ${error}`);
   }
-  if (counts.passed + counts.failed + counts.skipped === 0) {
-    return { ...nothing, problem: `${name} ran no tests` };
-  }
+  const { passed, failed, skipped } = results;
+  if (passed + failed + skipped === 0) return failure(`${name} ran no tests`);
+  if (exitedCleanly || failed > 0) return results;
   // An unhandled error, or a hook: no test is marked as failed.
-  if (!exitedCleanly && counts.failed === 0) return { ...counts, problem: `${name} exited with an error` };
-  return counts;
+  return { ...results, failed: 1, failures: [`${name} exited with an error`] };
 }
+
+const failure = (what: string): Results => ({ passed: 0, failed: 1, skipped: 0, failures: [what] });

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { countPlaywright, countTorture, countVitest } from './test-reports.ts';
-import type { Counts } from './test-summary.ts';
+import { readPlaywright, readTorture, readVitest } from './test-reports.ts';
+import type { Results } from './test-summary.ts';
 import { summarize } from './test-summary.ts';
 
 /** `pnpm test`: every check, then every test. Its last line is the sum of all reports. */
@@ -14,9 +14,9 @@ rmSync(join(root, 'reports'), { recursive: true, force: true });
 
 const checked = turbo(checks, '--continue', '--output-logs=errors-only');
 const runs = [
-  run('vitest', '//#test:unit', countVitest),
-  run('torture', '//#test:torture', countTorture),
-  run('playwright', '//#test:e2e', countPlaywright),
+  run('vitest', '//#test:unit', readVitest),
+  run('torture', '//#test:torture', readTorture),
+  run('playwright', '//#test:e2e', readPlaywright),
 ];
 
 const { line, problems, ok } = summarize(runs, checked ? [] : ['check']);
@@ -24,9 +24,9 @@ for (const problem of problems) console.error(problem);
 process.exitCode = ok ? 0 : 1;
 console.log(line);
 
-function run(name: string, task: string, count: (report: unknown) => Counts) {
+function run(name: string, task: string, read: (report: unknown) => Results) {
   const exitedCleanly = turbo([task], '--output-logs=new-only');
-  return { name, exitedCleanly, report: readReport(name), count };
+  return { name, exitedCleanly, report: readReport(name), read };
 }
 
 function readReport(name: string): unknown {

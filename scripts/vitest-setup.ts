@@ -1,5 +1,6 @@
 import { format } from 'node:util';
-import { afterAll, afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
+import { patienceMs } from './patience.ts';
 
 /**
  * Unexpected output fails the test that wrote it. A test that expects some says so:
@@ -24,6 +25,14 @@ function failIfAny(): void {
   const lines = unexpected.splice(0);
   if (lines.length > 0) throw new Error(`Unexpected output:\n${lines.join('\n')}`);
 }
+
+// Vitest can set this for `expect.poll` only.
+const { waitFor } = vi;
+vi.waitFor = (callback, options) =>
+  waitFor(callback, {
+    timeout: patienceMs,
+    ...(typeof options === 'number' ? { timeout: options } : options),
+  });
 
 afterEach(({ task }) => {
   failIfAny();

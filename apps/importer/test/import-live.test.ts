@@ -16,7 +16,7 @@ async function follow(
   void (async () => {
     for await (const [, event] of stream) events.push(event);
   })();
-  await vi.waitFor(() => expect(events.map(({ type }) => type)).toEqual(['ready', 'caughtUp']));
+  await vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('caughtUp'));
   return events;
 }
 
@@ -32,13 +32,13 @@ test.each(['pglite', 'postgres'] as const)(
     const told = (type: DurableEvent['type']) => events.filter((event) => event.type === type);
 
     await scene.loadLines(whatsAppLines(3), { members: [ana.user.email ?? ''] });
-    await vi.waitFor(() => expect(told('conversation.created')).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(told('conversation.created')).toHaveLength(1));
     expect(told('conversation.created')).toMatchObject([
       { conversation: { name: 'Gym', lastSeq: 3, unreadCount: 0, lastMessage: { content: 'message 2' } } },
     ]);
 
     await scene.loadLines(whatsAppLines(5));
-    await vi.waitFor(() => expect(told('message.sent')).toHaveLength(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(told('message.sent')).toHaveLength(2));
     expect(told('message.sent')).toMatchObject([
       { message: { seq: 4, version: 6, content: 'message 3' }, senderReadSeq: null },
       { message: { seq: 5, version: 7 }, users: [{ fullName: 'Person 1' }] },
@@ -46,7 +46,6 @@ test.each(['pglite', 'postgres'] as const)(
     expect(told('conversation.created')).toHaveLength(1);
     stopping.abort();
   },
-  30_000,
 );
 
 test('nobody of an export can sign in, even where a session was made for them', async () => {

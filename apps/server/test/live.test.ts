@@ -18,9 +18,7 @@ test('whoever signs up and writes is read at once by the other, over an unmodifi
   const leo = await server.signUp('Leo');
   using leosSocket = socketClient(server, () => leo.accessToken);
   const stream = follow<SyncEvent>(leosSocket.trpc.sync.stream);
-  await vi.waitFor(() => expect(stream.events.map(({ data }) => data.type)).toContain('caughtUp'), {
-    timeout: 10_000,
-  });
+  await vi.waitFor(() => expect(stream.events.map(({ data }) => data.type)).toContain('caughtUp'));
 
   const calls = httpClient(server, ana.accessToken);
   const conversation = await calls.conversation.create.mutate({ type: 'direct', userId: leo.user.id });
@@ -30,14 +28,11 @@ test('whoever signs up and writes is read at once by the other, over an unmodifi
   const again = await calls.message.send.mutate(input);
   expect(again).toEqual(sent);
 
-  await vi.waitFor(
-    () => {
-      // A sweep that comes in between tells of more: of the two people, and of what the sender has read.
-      const types = stream.events.map(({ data }) => data.type).filter((type) => !swept.includes(type));
-      expect(types).toEqual(['ready', 'caughtUp', 'conversation.created', 'message.sent']);
-    },
-    { timeout: 10_000 },
-  );
+  await vi.waitFor(() => {
+    // A sweep that comes in between tells of more: of the two people, and of what the sender has read.
+    const types = stream.events.map(({ data }) => data.type).filter((type) => !swept.includes(type));
+    expect(types).toEqual(['ready', 'caughtUp', 'conversation.created', 'message.sent']);
+  });
   const last = stream.events.findLast(({ data }) => data.type === 'message.sent');
   expect(last?.data).toMatchObject({ type: 'message.sent', message: { content: 'Hello, Leo', clientId } });
   expect(last?.id).toBeTruthy();
@@ -58,7 +53,7 @@ test('P31: signing out ends the streams of that session at once, and no other', 
     follow<SyncEvent>(there.trpc.sync.stream),
   ] as const;
   for (const { events } of streams) {
-    await vi.waitFor(() => expect(events).toHaveLength(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(events).toHaveLength(2));
   }
 
   await httpClient(server, ana.accessToken).auth.signOut.mutate();

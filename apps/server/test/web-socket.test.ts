@@ -125,7 +125,7 @@ describe('a token', () => {
     using socket = socketClient(server, () => tokens[Math.min(connects++, 1)] ?? '');
     const stream = follow<SyncEvent>(socket.trpc.sync.stream);
     await vi.waitFor(() => expect(stream.events).toHaveLength(2));
-    await vi.waitFor(() => expect(socket.opened).toHaveLength(2), { timeout: 3_000 });
+    await vi.waitFor(() => expect(socket.opened).toHaveLength(2));
     expect(connects).toBe(2);
     const { id } = await server.chat.createConversation(ana.caller, {
       type: 'group',

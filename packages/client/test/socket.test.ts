@@ -48,7 +48,7 @@ function openSocket(tokens: TokenSource) {
   const api = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
   api.sync.stream.subscribe({}, {});
   const opened = async (index: number) => {
-    await vi.waitFor(() => expect(sockets).toHaveLength(index + 1), { timeout: 3_000 });
+    await vi.waitFor(() => expect(sockets).toHaveLength(index + 1));
     const each = sockets[index];
     if (!each) throw new Error('It was opened.');
     each.open();

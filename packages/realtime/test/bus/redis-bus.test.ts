@@ -5,8 +5,6 @@ import { openDeafProxy } from './deaf-proxy.ts';
 import { revoked, typing } from './notices.ts';
 import { openRedisBus, untilConnected } from './open-redis-bus.ts';
 
-const soon = { timeout: 15_000 };
-
 test('it goes on without a Redis, says so once, and finds it when it is there', async () => {
   await using redis = await startRedis();
   await redis.kill();
@@ -18,7 +16,7 @@ test('it goes on without a Redis, says so once, and finds it when it is there', 
   await Promise.resolve();
   expect(heard).toEqual([typing(1, 1)]);
   expect([bus.isConnected, bus.dropped]).toEqual([false, 1]);
-  await expect.poll(() => log, soon).toEqual([expect.stringMatching(/^Redis is away.*ECONNREFUSED/)]);
+  await expect.poll(() => log).toEqual([expect.stringMatching(/^Redis is away.*ECONNREFUSED/)]);
 
   await redis.start();
   await untilConnected(bus);
@@ -34,7 +32,7 @@ test('a Redis that is killed and comes back: what was followed is heard again', 
   there.subscribe((each) => heard.push(each));
   there.follow(1);
   await redis.kill();
-  await expect.poll(() => [here.isConnected, there.isConnected], soon).toEqual([false, false]);
+  await expect.poll(() => [here.isConnected, there.isConnected]).toEqual([false, false]);
   // Followed while there is no Redis.
   there.follow(2);
   here.publish(revoked('lost'));
@@ -43,7 +41,7 @@ test('a Redis that is killed and comes back: what was followed is heard again', 
   await untilConnected(here, there);
   here.publish(typing(1, 1));
   here.publish(typing(2, 1));
-  await expect.poll(() => heard, soon).toEqual([typing(1, 1), typing(2, 1)]);
+  await expect.poll(() => heard).toEqual([typing(1, 1), typing(2, 1)]);
 });
 
 test.each([
@@ -63,7 +61,7 @@ test.each([
   here.publish(revoked('own'));
   await Promise.resolve();
   expect(own).toEqual([revoked('own')]);
-  await expect.poll(() => here.isConnected, soon).toBe(false);
+  await expect.poll(() => here.isConnected).toBe(false);
   // Beyond what may be on its way it drops.
   const before = here.dropped;
   here.publish(revoked('dropped'));
@@ -72,7 +70,7 @@ test.each([
   redis.goOn();
   await untilConnected(here, there);
   here.publish(revoked('after'));
-  await expect.poll(() => heard, soon).toContainEqual(revoked('after'));
+  await expect.poll(() => heard).toContainEqual(revoked('after'));
 });
 
 test('what the nodes of a Redis Cluster carry is heard, and heard again after one of them was away', async () => {
@@ -92,7 +90,7 @@ test('what the nodes of a Redis Cluster carry is heard, and heard again after on
       .poll(() => {
         for (const id of ids) if (!heard.has(id)) here.publish(typing(id, 1));
         return heard.size;
-      }, soon)
+      })
       .toBe(ids.length);
   await allAreHeard();
 
@@ -111,7 +109,7 @@ test('a subscription that hears nothing any more is found out, though Redis answ
   await using bus = openRedisBus(proxy.url);
   await untilConnected(bus);
   proxy.isDeaf = true;
-  await expect.poll(() => bus.isConnected, soon).toBe(false);
+  await expect.poll(() => bus.isConnected).toBe(false);
   proxy.isDeaf = false;
   await untilConnected(bus);
 });
@@ -153,7 +151,7 @@ test('what is not followed is not heard, though it came over the same channel', 
       here.publish(typing(sameChannel, 1));
       here.publish(typing(3, 1));
       return heard.length;
-    }, soon)
+    })
     .toBeGreaterThan(2);
   expect(heard).not.toContainEqual(typing(sameChannel, 1));
 });
@@ -169,9 +167,9 @@ test('two deployments may share a Redis, and hear nothing of each other', async 
   const ours: Notice[] = [];
   there.subscribe((each) => ours.push(each));
   here.publish(revoked('ours'));
-  await expect.poll(() => ours, soon).toEqual([revoked('ours')]);
+  await expect.poll(() => ours).toEqual([revoked('ours')]);
   foreign.publish(revoked('theirs'));
-  await expect.poll(() => heard, soon).toEqual([revoked('theirs')]);
+  await expect.poll(() => heard).toEqual([revoked('theirs')]);
   expect(ours).toEqual([revoked('ours')]);
 });
 
@@ -179,7 +177,7 @@ test('a password that is wrong is told, and does not get into the log', async ()
   await using redis = await startRedis({ password: 'right' });
   const log: string[] = [];
   await using bus = openRedisBus(redis.url.replace('right', 'wrong-secret'), log);
-  await expect.poll(() => log, soon).toHaveLength(1);
+  await expect.poll(() => log).toHaveLength(1);
   expect(log[0]).toMatch(/WRONGPASS/);
   expect(log[0]).not.toContain('wrong-secret');
   expect(bus.isConnected).toBe(false);
