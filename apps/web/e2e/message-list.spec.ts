@@ -62,7 +62,7 @@ const nextScroll = (page: Page) =>
 
 /** Whether the messages can move by twice as much. */
 function hasRoom(deltaY: number): boolean {
-  const scroller = document.querySelector('.vc-messages:not([inert]) > .vc-messages-scroller');
+  const scroller = document.querySelector('.vc-messages:not([aria-hidden="true"]) > .vc-messages-scroller');
   if (!scroller) return false;
   const { scrollTop, scrollHeight, clientHeight } = scroller;
   const room = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
@@ -542,7 +542,7 @@ test('what goes by too fast to be read is only outlined, and is there where it s
   await expect(article(page, line(400))).toBeVisible();
   await wheelOn(page, -400, 20);
   const outlined = await page.evaluate(async () => {
-    const scroller = document.querySelector('.vc-messages:not([inert]) > .vc-messages-scroller');
+    const scroller = document.querySelector('.vc-messages:not([aria-hidden="true"]) > .vc-messages-scroller');
     let most = 0;
     for (let frame = 0; scroller && frame < 6; frame++) {
       scroller.scrollTop += (frame % 2 ? -4 : 4) * scroller.clientHeight;

@@ -50,7 +50,8 @@ export async function watchMessages(page: Page): Promise<Watch> {
         take(entries);
         requestAnimationFrame(next);
       });
-      const region = document.querySelector('[aria-label="Messages"]:not([inert])') ?? document.body;
+      const region =
+        document.querySelector('[aria-label="Messages"]:not([aria-hidden="true"])') ?? document.body;
       for (const element of [region, ...region.querySelectorAll('article')]) observer.observe(element);
     };
     requestAnimationFrame(next);

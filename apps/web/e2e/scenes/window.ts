@@ -43,7 +43,7 @@ export const windows: Scene[] = [
       await messages(page).hover();
       await expect(async () => {
         await page
-          .locator('.vc-messages:not([inert]) > .vc-messages-scroller')
+          .locator('.vc-messages:not([aria-hidden="true"]) > .vc-messages-scroller')
           .evaluate((element) => element.scrollTo(0, 0));
         await expect(page.getByText('messages begin here')).toBeInViewport({ timeout: 500 });
       }).toPass();
@@ -56,7 +56,7 @@ export const windows: Scene[] = [
       await openWindow(stage, 'runners');
       // It is there while one scrolls, and goes by itself.
       await expect(async () => {
-        const scroller = stage.page.locator('.vc-messages:not([inert]) > .vc-messages-scroller');
+        const scroller = stage.page.locator('.vc-messages:not([aria-hidden="true"]) > .vc-messages-scroller');
         await scroller.dispatchEvent('wheel');
         await scroller.evaluate((element) => element.scrollBy(0, -90));
         await expect(stage.page.locator('.vc-sticky-day')).toHaveCSS('opacity', '1', { timeout: 500 });

@@ -9,9 +9,7 @@ export function messagesRegion(): HTMLElement {
 
 /** Of those that are in the page, the one on the screen. */
 const findRegion = () =>
-  [...document.querySelectorAll<HTMLElement>('[aria-label="Messages"]')].find((region) =>
-    region.checkVisibility({ visibilityProperty: true }),
-  );
+  document.querySelector<HTMLElement>('[aria-label="Messages"]:not([aria-hidden="true"])');
 
 /** The element that scrolls: it, or one in it or around it; it, while there is nothing to scroll. */
 export function scrollerOf(region: HTMLElement): HTMLElement {

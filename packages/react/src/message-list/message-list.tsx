@@ -31,7 +31,6 @@ export function MessageList({ conversationId, ...rest }: MessageListProps) {
       aria-label={messages.messages}
       aria-busy={!known}
       aria-hidden={!rest.isShown}
-      inert={!rest.isShown}
     >
       {known ? <KnownList known={known} isPaused={isPaused} {...rest} /> : <MessageSkeletons />}
     </section>
