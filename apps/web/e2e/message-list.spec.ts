@@ -474,6 +474,13 @@ test('a conversation that one comes back to stands at its end, where what is new
   await expect(field(page)).toHaveValue('');
   await expect(field(page)).toBeFocused();
   await expect(jump(page)).toHaveCount(0);
+  // The list that is out of sight is out of the keyboard's way, too.
+  await page.keyboard.press('Shift+Tab');
+  await expect(messages(page).locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.locator(':focus')).toBeVisible();
+  await expect(messages(page).locator(':focus')).toHaveCount(0);
+  await expect(page.locator('[aria-hidden="true"] :focus')).toHaveCount(0);
 
   await row(page, second.name).click();
   await expect(field(page)).toHaveValue('for the second');

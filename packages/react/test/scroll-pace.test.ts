@@ -18,12 +18,13 @@ afterEach(() => {
 /** A list on a screen of 720 pixels, and its pace after each place that it is scrolled to. */
 function openList() {
   const scroller = document.createElement('div');
+  Object.defineProperty(scroller, 'scrollHeight', { value: 720_000 });
   const pace = createScrollPace();
   const list = new Virtualizer<HTMLDivElement, HTMLDivElement>({
     count: 10_000,
     estimateSize: () => 72,
     getScrollElement: () => scroller,
-    scrollToFn: () => {},
+    scrollToFn: pace.scrollTo,
     observeElementRect: (_, tell) => tell({ width: 360, height: viewPx }),
     observeElementOffset: pace.observe,
   });
@@ -35,11 +36,15 @@ function openList() {
     scroller.dispatchEvent(new Event('scroll'));
     return { isLeap: pace.isLeap, isFlight: pace.isFlight };
   };
-  return { pace, scrollTo };
+  const sendTo = (top: number) => {
+    list.scrollToOffset(top);
+    return scrollTo(top);
+  };
+  return { pace, scrollTo, sendTo };
 }
 
 const walk = { isLeap: false, isFlight: false };
-const leap = { isLeap: true, isFlight: false };
+const sent = { isLeap: true, isFlight: false };
 const flight = { isLeap: true, isFlight: true };
 
 describe('the pace of a list', () => {
@@ -50,11 +55,17 @@ describe('the pace of a list', () => {
     expect(scrollTo(viewPx)).toEqual(walk);
   });
 
-  it('is a leap where all that is on the screen is new, and a flight where that goes on', () => {
+  it('is a flight where all that is on the screen is new', () => {
     const { scrollTo } = openList();
-    expect(scrollTo(5 * viewPx)).toEqual(leap);
-    expect(scrollTo(10 * viewPx)).toEqual(flight);
     expect(scrollTo(5 * viewPx)).toEqual(flight);
+    expect(scrollTo(10 * viewPx)).toEqual(flight);
+  });
+
+  it('is no flight where the list is sent to another place, unless it flies on from there', () => {
+    const { scrollTo, sendTo } = openList();
+    expect(sendTo(5 * viewPx)).toEqual(sent);
+    expect(scrollTo(10 * viewPx)).toEqual(flight);
+    expect(sendTo(20 * viewPx)).toEqual(flight);
   });
 
   it('is neither once it slows down', () => {

@@ -11,6 +11,7 @@ import { createRows } from './message-rows.ts';
 import { PassingRow } from './passing-row.tsx';
 import { ScrolledRow } from './scrolled-row.tsx';
 import { StickyDay } from './sticky-day.tsx';
+import { useDrawnRows } from './use-drawn-rows.ts';
 import { useListFocus } from './use-list-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
 import type { Messages } from './use-messages.ts';
@@ -44,6 +45,7 @@ export function MessageScroller({ messages, seq, isPaused, onEditPending, action
     keptIndex: focus.index,
     opening: visit.opening,
   });
+  const isDrawn = useDrawnRows(virtualizer, isFlight);
   const place = useScrollPlace(virtualizer, items, messages, seq);
   usePages(virtualizer, messages);
   useReading(virtualizer, items, messages);
@@ -60,14 +62,7 @@ export function MessageScroller({ messages, seq, isPaused, onEditPending, action
           {virtualizer
             .getVirtualItems()
             .map((item) =>
-              isFlight && item.index !== focus.index ? (
-                <PassingRow
-                  key={item.key}
-                  isOwn={rows.at(items.rowIndexAt(item.index))?.senderId === ownId}
-                  start={item.start}
-                  size={item.size}
-                />
-              ) : (
+              isDrawn(item.key) || item.index === focus.index ? (
                 <ScrolledRow
                   key={item.key}
                   place={item}
@@ -79,6 +74,13 @@ export function MessageScroller({ messages, seq, isPaused, onEditPending, action
                   openMenuId={actions.isMenuOpenFor}
                   tabStop={tabStop}
                   actions={rowActions}
+                />
+              ) : (
+                <PassingRow
+                  key={item.key}
+                  isOwn={rows.at(items.rowIndexAt(item.index))?.senderId === ownId}
+                  start={item.start}
+                  size={item.size}
                 />
               ),
             )}

@@ -47,6 +47,7 @@ export function useRowVirtualizer(
     scrollEndThreshold: hasNewer ? 0 : endThreshold,
     initialRect: latestRect,
     observeElementOffset: pace.observe,
+    scrollToFn: pace.scrollTo,
     overscan: isOpening || pace.isLeap ? leapOverscan : overscan,
     paddingStart: edge,
     paddingEnd: hasNewer ? edge : restingEdge,
