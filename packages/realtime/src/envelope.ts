@@ -17,7 +17,7 @@ const unasked = '*';
 
 const topics: Record<Notice['topic'], true> = {
   conversation: true,
-  receipt: true,
+  receipts: true,
   preference: true,
   user: true,
   sessionsRevoked: true,
@@ -48,8 +48,7 @@ function subjectOf(notice: Notice): number | null {
   switch (notice.topic) {
     case 'conversation':
       return notice.changes.some(({ kind }) => kind === 'participant') ? null : notice.conversationId;
-    case 'receipt':
-      return notice.receipt.conversationId;
+    case 'receipts':
     case 'typing':
       return notice.conversationId;
     default:

@@ -179,7 +179,14 @@ export class FakeDatabase {
       const receipt: Receipt = { conversationId, userId, ...marks };
       conversation.receipts.set(userId, { ...receipt, changed });
       const participantCount = activeIn(conversation).length;
-      return { topic: 'receipt', receipt, conversationVersion: conversation.version, participantCount };
+      const { version: conversationVersion } = conversation;
+      return {
+        topic: 'receipts',
+        conversationId,
+        receipts: [receipt],
+        conversationVersion,
+        participantCount,
+      };
     }, xid);
   }
 

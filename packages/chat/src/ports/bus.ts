@@ -18,8 +18,17 @@ export type Change =
 export type Notice =
   /** The changes of one transaction to one conversation, in rising version. */
   | { topic: 'conversation'; conversationId: number; changes: Change[] }
-  /** `conversationVersion` is what the writer saw: a receipt is not shown before what it speaks of. */
-  | { topic: 'receipt'; receipt: Receipt; conversationVersion: number; participantCount: number }
+  /**
+   * What one write did to the receipts of one conversation. `conversationVersion` is what the writer saw: a receipt is not shown
+   * before what it speaks of.
+   */
+  | {
+      topic: 'receipts';
+      conversationId: number;
+      receipts: Receipt[];
+      conversationVersion: number;
+      participantCount: number;
+    }
   | { topic: 'preference'; userId: number; preference: Preference }
   | { topic: 'user'; user: User }
   | { topic: 'sessionsRevoked'; sessionIds: string[] }

@@ -15,7 +15,6 @@ import { Told } from './told.ts';
 /** How long a hole in a conversation's versions waits for a reordered change. */
 const holeWaitMs = 20;
 
-type ReceiptNotice = Extract<Notice, { topic: 'receipt' }>;
 type RevocationListener = (sessionIds: string[]) => void;
 type UserListener = (userId: number) => void;
 
@@ -195,8 +194,8 @@ export class Hub implements HubContext {
       case 'conversation':
         this.conversations.receive(notice.conversationId, notice.changes);
         break;
-      case 'receipt':
-        this.#hearReceipt(notice);
+      case 'receipts':
+        this.conversations.byId(notice.conversationId)?.hold(notice);
         break;
       case 'preference':
         this.tellPreference(notice.userId, notice.preference);
@@ -214,11 +213,6 @@ export class Hub implements HubContext {
       case 'roster':
         break;
     }
-  }
-
-  #hearReceipt({ receipt, conversationVersion, participantCount }: ReceiptNotice): void {
-    const conversation = this.conversations.byId(receipt.conversationId);
-    conversation?.hold(receipt, conversationVersion, participantCount);
   }
 
   #tellPeople(userIds: Iterable<number>, event: SyncEvent): void {

@@ -1,4 +1,4 @@
-import type { Change, Membership } from '@vibe/chat';
+import type { Change, Membership, Notice } from '@vibe/chat';
 import { limits, type Receipt, type SyncEvent } from '@vibe/contract';
 import { admit } from './admission.ts';
 import { ConversationTrack } from './conversation-track.ts';
@@ -18,6 +18,8 @@ import {
   participantEvent,
   senderReceiptEvent,
 } from './to-event.ts';
+
+type ReceiptsNotice = Extract<Notice, { topic: 'receipts' }>;
 
 /**
  * A removal is remembered so long: where it was the last connected member's, the conversation is forgotten with it, and
@@ -116,8 +118,10 @@ export class LiveConversation {
   }
 
   /** Held until the conversation has got to where its writer was. */
-  hold(receipt: Receipt, conversationVersion: number, participantCount: number): void {
-    this.#heldReceipts.hold({ receipt, conversationVersion, participantCount });
+  hold({ receipts, conversationVersion, participantCount }: ReceiptsNotice): void {
+    for (const receipt of receipts) {
+      this.#heldReceipts.hold({ receipt, conversationVersion, participantCount });
+    }
     this.#releaseReceipts();
     this.track.expect(conversationVersion);
   }
