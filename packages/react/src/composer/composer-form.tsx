@@ -48,9 +48,9 @@ export function ComposerForm({ conversationId, editing, onEditingChange }: Compo
       <CharsLeft id={counterId} left={left} />
       <div className="vc-composer-row">
         <ComposerField
-          // What was typed in one conversation cannot be brought back, by undoing, in another.
-          key={conversationId}
+          conversationId={conversationId}
           editing={editing}
+          isTouch={isTouch}
           aria-label={isEditing ? composer.editMessage : composer.message}
           placeholder={composer.placeholder}
           enterKeyHint={enterSends && !isTouch ? 'send' : 'enter'}

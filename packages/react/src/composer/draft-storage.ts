@@ -57,8 +57,9 @@ function dropOldest(storage: Storage, prefix: string, atMost: number, keptKey?: 
 
 /** Whatever stands there may have been written by another version, or by hand. */
 function parseEntry(entry: string | null): { draft: string; savedAt: number } {
+  if (entry === null) return none;
   try {
-    const value: unknown = JSON.parse(entry ?? '');
+    const value: unknown = JSON.parse(entry);
     if (typeof value !== 'object' || value === null) return none;
     const draft = 'draft' in value && typeof value.draft === 'string' ? value.draft : '';
     const savedAt = 'savedAt' in value && typeof value.savedAt === 'number' ? value.savedAt : 0;

@@ -59,6 +59,7 @@ export function MessageScroller({ messages, seq, isPaused, onEditPending, action
         <div className="vc-messages-canvas" style={{ blockSize: virtualizer.getTotalSize() }}>
           {run.hasOlder && <LoadingEdge at="start" />}
           {run.hasNewer && <LoadingEdge at="end" />}
+          <StickyDay virtualizer={virtualizer} items={items} />
           {virtualizer
             .getVirtualItems()
             .map((item) =>
@@ -88,7 +89,6 @@ export function MessageScroller({ messages, seq, isPaused, onEditPending, action
         {!place.isAtEnd && <JumpToLatest count={known.conversation.unreadCount} onJump={place.jumpToEnd} />}
       </div>
       {messages.problem && <LoadProblemNote problem={messages.problem} />}
-      <StickyDay virtualizer={virtualizer} items={items} />
       <Announcer known={known} lastSeq={visit.lastSeq} />
     </>
   );
