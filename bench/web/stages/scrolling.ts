@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openTabs, type Tab } from '../browser/open-tab.ts';
 import type { Frames } from '../pages/probe/frame-watch.ts';
 import { measured } from '../world/conversations.ts';
@@ -7,6 +8,8 @@ import { inPairs } from './in-pairs.ts';
 import { scrollTo } from './scroll-to.ts';
 
 const frameMs = 50;
+/** By then a list that was scrolled has come to rest, and drawn what is on the screen. */
+const restMs = 1_000;
 
 const figures = {
   worstFrame: {
@@ -42,8 +45,9 @@ export async function measureScrolling(world: World, rounds: number): Promise<Ta
 async function thereAndBack(tab: Tab): Promise<Frames> {
   const watch = await tab.probe.evaluateHandle((bench) => bench.watchFrames());
   await scrollTo(tab, 'beginning');
-  // Outlines have no mark: it is there once the list has come to rest.
-  await tab.page.waitForFunction((bench) => bench.shownMark() !== null, tab.probe);
+  // Outlines have no mark, and to look for one among them takes longer than a frame.
+  await sleep(restMs);
+  await tab.page.waitForFunction((bench) => bench.shownMark() !== null, tab.probe, { polling: restMs });
   const mark = await tab.probe.evaluate((bench) => bench.shownMark());
   if (!/-\d{1,2}$/.test(mark ?? '')) throw new Error(`${mark} is not the conversation's beginning`);
   await scrollTo(tab, 'end');
