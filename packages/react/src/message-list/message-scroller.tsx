@@ -80,6 +80,7 @@ export function MessageScroller({ messages, seq, isPaused, onEditPending, action
                 <PassingRow
                   key={item.key}
                   isOwn={rows.at(items.rowIndexAt(item.index))?.senderId === ownId}
+                  isInGroup={known.conversation.type === 'group'}
                   start={item.start}
                   size={item.size}
                 />
