@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../../../scripts/free-port.ts';
 import { ensureRedis } from './ensure-redis.ts';
 
 /** A real Redis on a free port, which stores nothing, and what may happen to it. For `await using`. */
@@ -106,21 +107,4 @@ export async function askRedis(port: number, command: string): Promise<string> {
   } finally {
     socket.destroy();
   }
-}
-
-/** A port below 55536: a node of a Redis Cluster also takes the one 10,000 above it. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = await somePort();
-    if (port < 55_536) return port;
-  }
-}
-
-async function somePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }
