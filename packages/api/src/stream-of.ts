@@ -1,4 +1,4 @@
-import type { LiveSource } from '@vibe/chat';
+import type { LiveSource, Sink } from '@vibe/chat';
 import { toTrpcError } from './errors.ts';
 
 /**
@@ -11,24 +11,40 @@ export function streamOf<Event, Item>(
 ): LiveSource<Item> {
   const { lane, attach } = source['~live'];
   return {
-    '~live': {
-      lane,
-      attach: (sink) =>
-        attach({
-          push(event) {
-            const item = toItem(event);
-            return item === null || sink.push(item);
-          },
-          get isBehind() {
-            return sink.isBehind;
-          },
-          drained: () => sink.drained(),
-          finish: () => sink.finish(),
-          fail: (error) => sink.fail(toTrpcError(error)),
-        }),
-    },
+    '~live': { lane, attach: (sink) => attach(new ItemSink(sink, toItem)) },
     [Symbol.asyncIterator]: () => iterate(source, toItem),
   };
+}
+
+class ItemSink<Event, Item> implements Sink<Event> {
+  readonly #sink: Sink<Item>;
+  readonly #toItem: (event: Event) => Item | null;
+
+  constructor(sink: Sink<Item>, toItem: (event: Event) => Item | null) {
+    this.#sink = sink;
+    this.#toItem = toItem;
+  }
+
+  get isBehind(): boolean {
+    return this.#sink.isBehind;
+  }
+
+  push(event: Event): boolean {
+    const item = this.#toItem(event);
+    return item === null || this.#sink.push(item);
+  }
+
+  drained(): Promise<void> {
+    return this.#sink.drained();
+  }
+
+  finish(): void {
+    this.#sink.finish();
+  }
+
+  fail(error: unknown): void {
+    this.#sink.fail(toTrpcError(error));
+  }
 }
 
 async function* iterate<Event, Item>(

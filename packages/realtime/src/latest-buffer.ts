@@ -7,9 +7,10 @@ export class LatestBuffer<K, V> {
   readonly #values = new Map<K, V>();
   #isDue = false;
   #isEnded = false;
+  #error: Error | undefined;
   #cancelDelay: (() => void) | null = null;
   #wake: (() => void) | null = null;
-  /** Takes the values as soon as they are due. */
+  /** Takes the values as soon as they are due, and hears of the end. */
   #deliver: (() => void) | null = null;
 
   /** What is put becomes available `delayMs` later, with all that was put meanwhile. */
@@ -28,20 +29,24 @@ export class LatestBuffer<K, V> {
     else this.#cancelDelay ??= after(this.#delayMs, () => this.#becomeDue());
   }
 
-  end(): void {
+  /** The reader is told the error, if there is one. */
+  end(error?: Error): void {
+    if (this.#isEnded) return;
     this.#isEnded = true;
+    this.#error = error;
     this.#values.clear();
     this.#becomeDue();
   }
 
-  /** Waits for values; null when it has ended. */
+  /** Waits for values; null when it has ended. @throws what it was ended with */
   async take(): Promise<V[] | null> {
     if (!this.#isDue) await this.#woken();
+    if (this.#error) throw this.#error;
     return this.#isEnded ? null : this.#takeDue();
   }
 
-  /** Values go into the sink when they are due and their reader is not behind. Resolves when it has ended. */
-  async flowInto<Event>(sink: Sink<Event>, toEvents: (values: V[]) => Event[]): Promise<void> {
+  /** Values go into the sink when they are due and their reader is not behind, and its end with them. */
+  flowInto<Event>(sink: Sink<Event>, toEvents: (values: V[]) => Event[]): void {
     let isWaiting = false;
     const deliver = (): void => {
       if (isWaiting || this.#values.size === 0) return;
@@ -55,9 +60,12 @@ export class LatestBuffer<K, V> {
         deliver();
       });
     };
-    this.#deliver = deliver;
-    if (this.#isDue) deliver();
-    while (!this.#isEnded) await this.#woken();
+    this.#deliver = () => {
+      if (!this.#isEnded) deliver();
+      else if (this.#error) sink.fail(this.#error);
+      else sink.finish();
+    };
+    if (this.#isDue) this.#deliver();
   }
 
   #takeDue(): V[] {
@@ -71,7 +79,7 @@ export class LatestBuffer<K, V> {
     this.#cancelDelay?.();
     this.#cancelDelay = null;
     this.#isDue = true;
-    if (this.#deliver && !this.#isEnded) this.#deliver();
+    if (this.#deliver) this.#deliver();
     else this.#wake?.();
   }
 

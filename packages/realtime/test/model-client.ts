@@ -61,6 +61,7 @@ export class ModelClient {
   async #readAsSink(stream: LiveSource<Tracked>, signal: AbortSignal, events: DurableEvent[]): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     let pause: Promise<void> | null = null;
+    signal.addEventListener('abort', () => resolve());
     const detach = stream['~live'].attach({
       push: (tracked) => {
         if (signal.aborted) return false;

@@ -37,11 +37,12 @@ export class Reader<T> implements Sink<T> {
 
   finish(): void {
     this.isEnded = true;
+    this.detach();
   }
 
   fail(error: unknown): void {
     this.error = error;
-    this.isEnded = true;
+    this.finish();
   }
 
   /** From now on, what is pushed waits, as for a slow connection. */
@@ -57,6 +58,7 @@ export class Reader<T> implements Sink<T> {
 
   async cut(): Promise<void> {
     this.#abort.abort();
+    this.detach();
     await settle();
   }
 

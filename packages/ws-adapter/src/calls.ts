@@ -46,9 +46,9 @@ export class Calls {
   }
 
   #subscribe(call: Call): void {
-    const subscription = new Subscription(this.#scope, call);
+    const subscription = new Subscription(this.#scope, call, () => this.#subscriptions.delete(call.id));
     this.#subscriptions.set(call.id, subscription);
-    void subscription.run(() => this.#subscriptions.delete(call.id));
+    void subscription.run();
   }
 
   async #answer(call: Call): Promise<void> {

@@ -20,7 +20,8 @@ export class Connection implements CallScope {
   readonly outlet: Outlet;
   readonly replies: Replies;
   readonly #socket: WebSocket;
-  readonly #request: IncomingMessage;
+  /** What opened it, until its context is made: a socket lives far longer than anybody needs that. */
+  #request: IncomingMessage | null;
   readonly #calls = new Calls(this);
   readonly #isWithinRate: () => boolean;
   readonly #closed = new AbortController();
@@ -42,9 +43,9 @@ export class Connection implements CallScope {
       closeCode: closeCodes.slowReader,
       onSlow: (bufferedBytes) => onSlowReader(socket, bufferedBytes),
     });
-    this.replies = new Replies(adapter, this.outlet, request);
+    this.replies = new Replies(adapter, this.outlet);
     this.#listen();
-    if (!expectsConnectionParams(request.url)) this.#made = this.#make(() => null);
+    if (!expectsConnectionParams(request.url)) this.#made = this.#make(request, () => null);
   }
 
   async context(): Promise<unknown> {
@@ -79,8 +80,8 @@ export class Connection implements CallScope {
   #receive(data: string | Buffer): void {
     if (data === 'PONG') return;
     if (data === 'PING') this.outlet.send('PONG');
-    else if (this.#made !== null) this.#receiveCalls(data);
-    else this.#made = this.#make(() => parseConnectionParams(data));
+    else if (this.#request === null) this.#receiveCalls(data);
+    else this.#made = this.#make(this.#request, () => parseConnectionParams(data));
   }
 
   #receiveCalls(data: string | Buffer): void {
@@ -100,10 +101,14 @@ export class Connection implements CallScope {
     else this.#calls.start(toCall(id, message, batchIndex));
   }
 
-  async #make(connectionParams: () => TRPCRequestInfo['connectionParams']): Promise<Made> {
+  async #make(
+    req: IncomingMessage,
+    connectionParams: () => TRPCRequestInfo['connectionParams'],
+  ): Promise<Made> {
+    this.#request = null;
     try {
       const context: unknown = await this.adapter.options.createContext({
-        req: this.#request,
+        req,
         res: this.#socket,
         info: {
           connectionParams: connectionParams(),

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { AnyTRPCRouter, inferRouterContext } from '@trpc/server';
+import type { AnyTRPCRouter, inferRouterContext, TRPCError, TRPCProcedureType } from '@trpc/server';
 import type { CreateWSSContextFnOptions } from '@trpc/server/adapters/ws';
-import type { BaseHandlerOptions } from '@trpc/server/http';
 import type { WebSocket, WebSocketServer } from 'ws';
 
 /** What one socket may do. The size of a frame is the `WebSocketServer`'s `maxPayload`. */
@@ -42,7 +41,13 @@ export interface ServeOptions<Router extends AnyTRPCRouter> {
     options: CreateWSSContextFnOptions,
   ): inferRouterContext<Router> | Promise<inferRouterContext<Router>>;
   /** Every error that a client is told, and those that there is nobody to tell. It must not throw. */
-  onError: NonNullable<BaseHandlerOptions<AnyTRPCRouter, IncomingMessage>['onError']>;
+  onError(failure: {
+    error: TRPCError;
+    type: TRPCProcedureType | 'unknown';
+    path: string | undefined;
+    input: unknown;
+    ctx: inferRouterContext<Router> | undefined;
+  }): void;
   /** A socket is being cut because its reader does not keep up. */
   onSlowReader(socket: WebSocket, bufferedBytes: number): void;
   /** Made for each socket, called for each frame before anything in it is read: false closes the socket. */

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Corkable, Corks } from './corks.ts';
 import { joined } from './joined.ts';
-import { payloadOf, wholeTextFrame } from './text-frame.ts';
+import { payloadOf, textFrame } from './text-frame.ts';
 
 /** How long a reader that is being cut has to take in what waits, so that it learns the code. */
 const goodbyeMs = 5_000;
@@ -61,7 +61,7 @@ export class Outlet implements Corkable {
   /** False when it was not sent, since the socket closes. */
   send(text: string): boolean {
     if (!this.isWritable()) return false;
-    if (this.#isPlain) this.#add(wholeTextFrame(text));
+    if (this.#isPlain) this.#add(textFrame(text));
     else this.#compress(text);
     return true;
   }

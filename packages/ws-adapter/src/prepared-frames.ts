@@ -3,7 +3,7 @@ import { dataResult } from './data-result.ts';
 import { textFrame } from './text-frame.ts';
 
 interface Prepared {
-  result: Buffer;
+  result: string;
   /** By the prefix that names the subscription: clients count their calls, so that many use the same few ids. */
   frames: Map<string, Buffer>;
 }
@@ -19,7 +19,7 @@ export class PreparedFrames {
 
   /** @throws what the router's transformer or `JSON.stringify` throws. */
   frame(event: unknown, prefix: string): Buffer {
-    if (typeof event !== 'object' || event === null) return textFrame(prefix, this.#serialise(event));
+    if (typeof event !== 'object' || event === null) return framed(prefix, this.#serialise(event));
     let prepared = this.#byEvent.get(event);
     if (!prepared) {
       prepared = { result: this.#serialise(event), frames: new Map() };
@@ -27,19 +27,21 @@ export class PreparedFrames {
     }
     let frame = prepared.frames.get(prefix);
     if (!frame) {
-      frame = textFrame(prefix, prepared.result);
+      frame = framed(prefix, prepared.result);
       prepared.frames.set(prefix, frame);
     }
     return frame;
   }
 
-  #serialise(event: unknown): Buffer {
+  #serialise(event: unknown): string {
     const result = dataResult(event);
     const data: unknown = this.#transformer.serialize(result.data);
-    return Buffer.from(JSON.stringify({ ...result, data }));
+    return JSON.stringify({ ...result, data });
   }
 }
 
 /** The beginning of every frame of a subscription. */
 export const framePrefix = (id: number | string, jsonrpc: '2.0' | undefined): string =>
   `{"id":${JSON.stringify(id)},${jsonrpc === undefined ? '' : '"jsonrpc":"2.0",'}"result":`;
+
+const framed = (prefix: string, result: string): Buffer => textFrame(`${prefix}${result}}`);

@@ -1,55 +1,40 @@
-import type { Call } from './call.ts';
-import type { CallScope } from './call-scope.ts';
 import type { LiveSource, Sink } from './live-source.ts';
 import type { Outlet } from './outlet.ts';
-import { framePrefix, type PreparedFrames } from './prepared-frames.ts';
+import type { PreparedFrames } from './prepared-frames.ts';
 
-/** Lets a live source write to a socket until it ends, or is aborted. Rejects with what it fails with. */
-export function pour(
-  source: LiveSource<unknown>,
-  { adapter, outlet }: CallScope,
-  call: Call,
-  signal: AbortSignal,
-): Promise<void> {
-  const prefix = framePrefix(call.id, call.jsonrpc);
-  const { lane, attach } = source['~live'];
-  const sink = new SocketSink({ outlet, frames: adapter.frames, prefix, lane });
-  const detach = attach(sink);
-  const stop = () => sink.finish();
-  if (signal.aborted) stop();
-  else signal.addEventListener('abort', stop, { once: true });
-  return sink.ended.finally(() => {
-    signal.removeEventListener('abort', stop);
-    detach();
-  });
-}
-
-interface SinkDeps {
+interface SocketSinkDeps {
   outlet: Outlet;
   frames: PreparedFrames;
+  /** The beginning of every frame. */
   prefix: string;
   lane: LiveSource<unknown>['~live']['lane'];
+  /** Called once, never before what ends it has returned. */
+  ended(failure: Failure | null): void;
 }
 
-/** What `push` needs lies in it, and not a step further: thousands of them are gone through for one event. */
-class SocketSink implements Sink<unknown> {
+/** What a source failed with, which may be anything. */
+export interface Failure {
+  cause: unknown;
+}
+
+/**
+ * Writes a live source to a socket. What `push` needs lies in it, and not a step further: thousands of them are gone through for
+ * one event.
+ */
+export class SocketSink implements Sink<unknown> {
   readonly #outlet: Outlet;
   readonly #frames: PreparedFrames;
   readonly #prefix: string;
   readonly #isEphemeral: boolean;
-  readonly #ended = Promise.withResolvers<void>();
+  readonly #ended: SocketSinkDeps['ended'];
   #isOver = false;
 
-  constructor({ outlet, frames, prefix, lane }: SinkDeps) {
+  constructor({ outlet, frames, prefix, lane, ended }: SocketSinkDeps) {
     this.#outlet = outlet;
     this.#frames = frames;
     this.#prefix = prefix;
     this.#isEphemeral = lane === 'ephemeral';
-  }
-
-  /** Rejects with what it fails with. */
-  get ended(): Promise<void> {
-    return this.#ended.promise;
+    this.#ended = ended;
   }
 
   get isBehind(): boolean {
@@ -73,13 +58,16 @@ class SocketSink implements Sink<unknown> {
   }
 
   finish(): void {
-    this.#isOver = true;
-    this.#ended.resolve();
+    this.#end(null);
   }
 
   fail(error: unknown): void {
+    this.#end({ cause: error });
+  }
+
+  #end(failure: Failure | null): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#ended.reject(error);
+    queueMicrotask(() => this.#ended(failure));
   }
 }

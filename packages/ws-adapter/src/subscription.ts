@@ -5,64 +5,99 @@ import { callProcedure } from './call-procedure.ts';
 import type { CallScope } from './call-scope.ts';
 import { dataResult } from './data-result.ts';
 import { abortOnce, discard, isAbortError, isAsyncIterable, iterate } from './iterate.ts';
-import { isLiveSource } from './live-source.ts';
-import { pour } from './pour.ts';
+import { isLiveSource, type LiveSource } from './live-source.ts';
+import { framePrefix } from './prepared-frames.ts';
+import { type Failure, SocketSink } from './socket-sink.ts';
 
 /** One subscription of one socket, from its call to `stopped` or an error. */
 export class Subscription {
   readonly #scope: CallScope;
   readonly #call: Call;
   readonly #abort = new AbortController();
-  readonly #report = (cause: unknown): void => void this.#scope.replies.report(cause, this.#call);
+  /** Its id is free again. */
+  readonly #release: () => void;
+  /** Where a live source writes to. */
+  #sink: SocketSink | null = null;
 
-  constructor(scope: CallScope, call: Call) {
+  constructor(scope: CallScope, call: Call, release: () => void) {
     this.#scope = scope;
     this.#call = call;
+    this.#release = release;
   }
 
   stop(): void {
     abortOnce(this.#abort);
+    this.#sink?.finish();
   }
 
   /**
-   * Its id is free again, by `release`, just before the client is told that it is over. One that could not be started is
-   * answered with an error alone; one that breaks off with an error and `stopped`, as by tRPC's own adapter.
+   * One that could not be started is answered with an error alone; one that breaks off with an error and `stopped`, as by tRPC's
+   * own adapter.
    */
-  async run(release: () => void): Promise<void> {
-    const { replies } = this.#scope;
-    const failure = await this.#follow().then(
-      () => null,
-      (cause: unknown) => ({ cause }),
-    );
-    release();
-    if (failure && !this.#isGivingUp(failure.cause)) replies.error(this.#call, failure.cause, this.#call);
-    else replies.result(this.#call, { type: 'stopped' });
+  async run(): Promise<void> {
+    try {
+      const source = await this.#open();
+      // Nothing waits for its end: thousands are open at once.
+      if (source && isLiveSource(source)) return this.#pour(source);
+      if (source) await this.#read(source);
+    } catch (cause) {
+      this.#release();
+      if (this.#isGivingUp(cause)) this.#say({ type: 'stopped' });
+      else this.#tellError(cause);
+      return;
+    }
+    this.#finish();
   }
 
-  async #follow(): Promise<void> {
+  /** Null when it is over already. */
+  async #open(): Promise<AsyncIterable<unknown> | null> {
     const { outlet } = this.#scope;
     const ctx = await this.#scope.context();
-    if (this.#isOver()) return;
+    if (this.#isOver()) return null;
     const result = await this.#ask(ctx);
     if (!outlet.isOpen) this.stop();
-    if (isObservable(result)) {
-      if (!outlet.isOpen) return;
-      return await this.#read(observableToAsyncIterable(result, this.#abort.signal));
-    }
-    if (!isAsyncIterable(result)) throw noIterable(this.#call.path);
-    if (!isLiveSource(result)) return await this.#read(result);
-    if (this.#isOver()) return;
-    await this.#begin(() => pour(result, this.#scope, this.#call, this.#abort.signal));
+    if (isObservable(result) && !outlet.isOpen) return null;
+    const source = isObservable(result) ? observableToAsyncIterable(result, this.#abort.signal) : result;
+    if (!isAsyncIterable(source)) throw noIterable(this.#call.path);
+    if (!this.#isOver()) return source;
+    if (!isLiveSource(source)) await discard(source, this.#report);
+    return null;
   }
 
-  async #begin(read: () => Promise<void>): Promise<void> {
-    const { replies } = this.#scope;
-    replies.result(this.#call, { type: 'started' });
+  #pour(source: LiveSource<unknown>): void {
+    const { adapter, outlet } = this.#scope;
+    const { id, jsonrpc } = this.#call;
+    const { lane, attach } = source['~live'];
+    const prefix = framePrefix(id, jsonrpc);
+    this.#say({ type: 'started' });
+    let detach = () => {};
+    const ended = (failure: Failure | null) => {
+      detach();
+      if (failure) this.#tellError(failure.cause);
+      this.#finish();
+    };
+    this.#sink = new SocketSink({ outlet, frames: adapter.frames, prefix, lane, ended });
     try {
-      await read();
+      detach = attach(this.#sink);
     } catch (cause) {
-      replies.error(this.#call, cause, this.#call);
+      this.#sink.fail(cause);
     }
+  }
+
+  async #read(iterable: AsyncIterable<unknown>): Promise<void> {
+    const { outlet } = this.#scope;
+    const deliver = (event: unknown) => this.#say(dataResult(event));
+    this.#say({ type: 'started' });
+    try {
+      await iterate(iterable, { abort: this.#abort, outlet, deliver, report: this.#report });
+    } catch (cause) {
+      this.#tellError(cause);
+    }
+  }
+
+  #finish(): void {
+    this.#release();
+    this.#say({ type: 'stopped' });
   }
 
   #ask(ctx: unknown): Promise<unknown> {
@@ -78,13 +113,15 @@ export class Subscription {
     });
   }
 
-  async #read(iterable: AsyncIterable<unknown>): Promise<void> {
-    const { outlet, replies } = this.#scope;
-    if (this.#isOver()) return await discard(iterable, this.#report);
-    const deliver = (event: unknown) => replies.result(this.#call, dataResult(event));
-    const reading = { abort: this.#abort, outlet, deliver, report: this.#report };
-    await this.#begin(() => iterate(iterable, reading));
+  #say(result: Parameters<CallScope['replies']['result']>[1]): void {
+    this.#scope.replies.result(this.#call, result);
   }
+
+  #tellError(cause: unknown): void {
+    this.#scope.replies.error(this.#call, cause, this.#call);
+  }
+
+  readonly #report = (cause: unknown): void => void this.#scope.replies.report(cause, this.#call);
 
   #isOver(): boolean {
     return this.#abort.signal.aborted || !this.#scope.outlet.isOpen;

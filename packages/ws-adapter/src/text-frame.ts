@@ -1,22 +1,7 @@
 const finalText = 0x81;
-const closingBrace = 0x7d;
 
-/**
- * `{"id":1,"result":` and the result of an event, as one whole, unmasked text frame (RFC 6455, section 5.2), ready to be
- * written to any number of sockets.
- */
-export function textFrame(prefix: string, result: Buffer): Buffer {
-  const prefixBytes = Buffer.byteLength(prefix);
-  const frame = emptyFrame(prefixBytes + result.length + 1);
-  const at = frame.length - 1 - result.length - prefixBytes;
-  frame.write(prefix, at);
-  result.copy(frame, at + prefixBytes);
-  frame[frame.length - 1] = closingBrace;
-  return frame;
-}
-
-/** A text as such a frame. */
-export function wholeTextFrame(text: string): Buffer {
+/** A text as one whole, unmasked frame (RFC 6455, section 5.2), ready to be written to any number of sockets. */
+export function textFrame(text: string): Buffer {
   const payloadBytes = Buffer.byteLength(text);
   const frame = emptyFrame(payloadBytes);
   frame.write(text, frame.length - payloadBytes);

@@ -11,10 +11,15 @@ import { refuseUpgrade } from './refuse-upgrade.ts';
 export function acceptUpgrades(server: Server, sockets: WebSocketServer, deps: ServerDeps): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Without a listener, a connection that is reset meanwhile would end the process.
-    socket.on('error', () => socket.destroy());
+    const destroy = () => socket.destroy();
+    socket.on('error', destroy);
     judge(request, deps).then(
       () =>
-        sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request)),
+        sockets.handleUpgrade(request, socket, head, (opened) => {
+          // `ws` listens for errors by now; this listener would keep the request for as long as the socket lives.
+          socket.off('error', destroy);
+          sockets.emit('connection', opened, request);
+        }),
       (error: unknown) => {
         const refusal =
           error instanceof UpgradeRefusal ? error : new UpgradeRefusal(500, 'Something went wrong here.');

@@ -28,17 +28,27 @@ export const closeUnlessHeard = (socket: WebSocket): (() => void) =>
  * notice: at once would make a client that has no fresher one reconnect in a circle.
  */
 export function endWithToken(socket: WebSocket, leftMs: number): void {
-  const dropNotice = runAfter(leftMs - Math.min(noticeMs, leftMs / 2), () => askToReconnect(socket));
-  closeAfter(socket, leftMs, 'The access token has expired.');
-  socket.once('close', dropNotice);
+  const notice = Math.min(noticeMs, leftMs / 2);
+  runUnlessClosed(socket, leftMs - notice, () => {
+    askToReconnect(socket);
+    closeAfter(socket, notice, 'The access token has expired.');
+  });
 }
 
 function closeAfter(socket: WebSocket, delayMs: number, reason: string): void {
   runUnlessClosed(socket, delayMs, () => closeUnauthenticated(socket, reason));
 }
 
+/** Returns what calls it off. A socket keeps nothing of what has been done, or called off. */
 function runUnlessClosed(socket: WebSocket, delayMs: number, work: () => void): () => void {
-  const cancel = runAfter(delayMs, work);
-  socket.once('close', cancel);
+  const cancelTimer = runAfter(delayMs, () => {
+    socket.off('close', cancel);
+    work();
+  });
+  const cancel = () => {
+    socket.off('close', cancel);
+    cancelTimer();
+  };
+  socket.on('close', cancel);
   return cancel;
 }

@@ -59,6 +59,7 @@ export function serveSockets(
     router: appRouter,
     createContext({ req, res, info }) {
       untilHeard.get(res)?.();
+      untilHeard.delete(res);
       return socketContext(deps, sessions, req, res, info.connectionParams);
     },
     keepAlive,

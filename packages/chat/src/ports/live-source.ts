@@ -26,7 +26,10 @@ export interface LiveSource<Event> extends AsyncIterable<Event, void, undefined>
   readonly '~live': {
     /** A reader that is behind loses events of an `ephemeral` source first, and its connection rather than a `durable` one. */
     readonly lane: 'durable' | 'ephemeral';
-    /** Pushes every event to the sink, from now on. Returns what detaches it, which may be called at any time, and twice. */
+    /**
+     * Pushes every event to the sink, from now on. Returns what detaches it, which may be called at any time, and twice, and
+     * has to be in the end, whoever ended it.
+     */
     attach(sink: Sink<Event>): () => void;
   };
 }

@@ -7,7 +7,10 @@ import type { LiveSource } from './live-source.ts';
  */
 export type Tracked = readonly [cursor: string, event: DurableEvent];
 
-/** The live side, as procedures use it. Every stream ends when `signal` is aborted, and when the session is revoked. */
+/**
+ * The live side, as procedures use it. Every stream ends when the session is revoked, and, iterated, when `signal` is aborted:
+ * whoever attaches to one detaches instead.
+ */
 export interface Live {
   /**
    * Listens, replays from `cursor`, then follows: `ready`, the replay, `caughtUp`, live events. A cursor that cannot be

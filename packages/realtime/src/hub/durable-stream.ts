@@ -1,11 +1,20 @@
-import { type Change, decodeCursor, type Live, type LiveSource, type Replay, type Tracked } from '@vibe/chat';
-import { limits } from '@vibe/contract';
+import {
+  type Change,
+  decodeCursor,
+  type Live,
+  type LiveSource,
+  type Replay,
+  type Sink,
+  type Tracked,
+} from '@vibe/chat';
+import { type Lane, limits } from '@vibe/contract';
 import { EventBuffer } from './event-buffer.ts';
-import type { Attachment, Hub } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { isIn } from './is-in.ts';
 import { liveSource, type Reading } from './live-source.ts';
 import { replayEvents } from './replay-events.ts';
 import type { StreamDeps } from './stream-deps.ts';
+import type { Subscriber } from './subscriber.ts';
 import { withoutEnded } from './without-ended.ts';
 
 export type DurableRequest = Parameters<Live['durable']>[0];
@@ -24,74 +33,95 @@ export type DurableRequest = Parameters<Live['durable']>[0];
  * A reader without a cursor is owed what is committed after `ready`, and `ready` comes after the memberships were read.
  */
 export function durableStream(deps: StreamDeps, request: DurableRequest): LiveSource<Tracked> {
-  return liveSource('durable', () => (request.signal.aborted ? null : openReading(deps, request)));
+  return liveSource('durable', request.signal, () => new DurableReading(deps, request));
 }
 
-function openReading(deps: StreamDeps, request: DurableRequest): Reading<Tracked> {
-  const buffer = new EventBuffer<Tracked>(limits.streamBufferEvents);
-  const stop = () => buffer.end();
-  // Before anything is awaited: whoever asked for the first event is being listened for from then on.
-  const attachment = deps.hub.attach({
-    ...request,
-    push: (tracked) => buffer.push(tracked),
-    finish: () => buffer.finish(),
-    end: (error) => buffer.end(error),
-  });
-  request.signal.addEventListener('abort', stop);
-  return {
-    async *events() {
-      yield* beginning(deps, request, buffer, attachment);
-      yield* buffer;
-    },
-    async flowInto(sink) {
-      for await (const tracked of beginning(deps, request, buffer, attachment)) {
-        sink.push(tracked);
-        if (sink.isBehind) await sink.drained();
-      }
-      await buffer.flowInto(sink);
-    },
-    close() {
-      request.signal.removeEventListener('abort', stop);
-      buffer.end();
-      attachment.detach();
-    },
-  };
-}
+class DurableReading implements Reading<Tracked>, Subscriber {
+  readonly userId: number;
+  readonly sessionId: string;
+  readonly lane: Lane;
+  readonly conversationId: number | null;
+  readonly #deps: StreamDeps;
+  readonly #cursor: string | null;
+  readonly #buffer = new EventBuffer<Tracked>(limits.streamBufferEvents);
+  readonly #ready: Promise<void>;
 
-/** What comes before what is pushed. */
-async function* beginning(
-  { hub, sweep, started }: StreamDeps,
-  request: DurableRequest,
-  buffer: EventBuffer<Tracked>,
-  attachment: Attachment,
-): AsyncGenerator<Tracked, void, undefined> {
-  await started();
-  await attachment.ready;
-  if (!buffer.isCut && !(await isIn(request, hub, sweep))) buffer.finish();
-  const left = yield* opening(hub, request, () => buffer.isCut);
-  if (left.length > 0) buffer.isKept = withoutEnded(left);
-}
-
-/** Everything up to `caughtUp`, unless it is cut short. Returns the memberships that the replay told the end of. */
-async function* opening(
-  hub: Hub,
-  request: DurableRequest,
-  isCut: () => boolean,
-): AsyncGenerator<Tracked, Change[], undefined> {
-  const { cursor, lane } = request;
-  if (isCut()) return [];
-  // Before `ready` is read, and before the replay: whatever is pushed from here on comes after `caughtUp`.
-  const attachedAt = hub.cursor;
-  const begunAt = cursor ?? attachedAt;
-  yield [hub.idAt(begunAt), { type: 'ready' }];
-  const replay = cursor === null ? nothingMissed : await readReplay(hub, request, cursor);
-  if (!replay && !isCut()) yield [hub.idAt(attachedAt), { type: 'reset' }];
-  for (const event of replay ? replayEvents(replay, lane) : []) {
-    if (isCut()) break;
-    yield [hub.idAt(begunAt), event];
+  constructor(deps: StreamDeps, request: DurableRequest) {
+    this.userId = request.userId;
+    this.sessionId = request.sessionId;
+    this.lane = request.lane;
+    this.conversationId = request.conversationId;
+    this.#deps = deps;
+    this.#cursor = request.cursor;
+    // Before anything is awaited: whoever asked for the first event is being listened for from then on.
+    this.#ready = deps.hub.attach(this);
   }
-  if (!isCut()) yield [hub.idAt(attachedAt), { type: 'caughtUp' }];
-  return replay?.left ?? [];
+
+  async *events(): AsyncGenerator<Tracked, void, undefined> {
+    yield* this.#beginning();
+    yield* this.#buffer;
+  }
+
+  flowInto(sink: Sink<Tracked>): void {
+    this.#flowInto(sink).catch((error) => sink.fail(error));
+  }
+
+  push(tracked: Tracked): void {
+    this.#buffer.push(tracked);
+  }
+
+  finish(): void {
+    this.#buffer.finish();
+  }
+
+  end(error?: Error): void {
+    this.#buffer.end(error);
+  }
+
+  stop(): void {
+    this.end();
+  }
+
+  close(): void {
+    this.stop();
+    this.#deps.hub.detach(this);
+  }
+
+  async #flowInto(sink: Sink<Tracked>): Promise<void> {
+    for await (const tracked of this.#beginning()) {
+      sink.push(tracked);
+      if (sink.isBehind) await sink.drained();
+    }
+    await this.#buffer.flowInto(sink);
+  }
+
+  /** What comes before what is pushed. */
+  async *#beginning(): AsyncGenerator<Tracked, void, undefined> {
+    const { hub, sweep, started } = this.#deps;
+    await started();
+    await this.#ready;
+    if (!this.#buffer.isCut && !(await isIn(this, hub, sweep))) this.finish();
+    const left = yield* this.#opening();
+    if (left.length > 0) this.#buffer.isKept = withoutEnded(left);
+  }
+
+  /** Everything up to `caughtUp`, unless it is cut short. Returns the memberships that the replay told the end of. */
+  async *#opening(): AsyncGenerator<Tracked, Change[], undefined> {
+    const { hub } = this.#deps;
+    if (this.#buffer.isCut) return [];
+    // Before `ready` is read, and before the replay: whatever is pushed from here on comes after `caughtUp`.
+    const attachedAt = hub.cursor;
+    const begunAt = this.#cursor ?? attachedAt;
+    yield [hub.idAt(begunAt), { type: 'ready' }];
+    const replay = this.#cursor === null ? nothingMissed : await readReplay(hub, this, this.#cursor);
+    if (!replay && !this.#buffer.isCut) yield [hub.idAt(attachedAt), { type: 'reset' }];
+    for (const event of replay ? replayEvents(replay, this.lane) : []) {
+      if (this.#buffer.isCut) break;
+      yield [hub.idAt(begunAt), event];
+    }
+    if (!this.#buffer.isCut) yield [hub.idAt(attachedAt), { type: 'caughtUp' }];
+    return replay?.left ?? [];
+  }
 }
 
 const nothingMissed: Replay = {
@@ -107,7 +137,7 @@ const nothingMissed: Replay = {
 /** Null when the cursor cannot be resumed from. */
 async function readReplay(
   hub: Hub,
-  { userId, conversationId }: DurableRequest,
+  { userId, conversationId }: Subscriber,
   text: string,
 ): Promise<Replay | null> {
   const cursor = decodeCursor(text);

@@ -1,9 +1,9 @@
 import type { LiveSource, Sink } from '@vibe/chat';
 import type { LatestBuffer } from '../latest-buffer.ts';
-import type { Attachment } from './hub.ts';
 import { isIn } from './is-in.ts';
 import { liveSource, type Reading } from './live-source.ts';
 import type { StreamDeps } from './stream-deps.ts';
+import type { Subscriber } from './subscriber.ts';
 
 interface EphemeralRequest {
   userId: number;
@@ -26,58 +26,67 @@ export interface View<V, Event> {
 
 /**
  * A stream that carries no durable events: it ends as the durable ones do, when its session is revoked, when it is
- * aborted, and when the person leaves the conversation it is narrowed to.
+ * aborted or detached from, and when the person leaves the conversation it is narrowed to.
  */
 export function ephemeralStream<V, Event>(
   deps: StreamDeps,
   request: EphemeralRequest,
   openView: () => View<V, Event>,
 ): LiveSource<Event> {
-  return liveSource('ephemeral', () =>
-    request.signal.aborted ? null : new EphemeralReading(deps, request, openView()),
-  );
+  return liveSource('ephemeral', request.signal, () => new EphemeralReading(deps, request, openView()));
 }
 
-class EphemeralReading<V, Event> implements Reading<Event> {
+class EphemeralReading<V, Event> implements Reading<Event>, Subscriber {
+  readonly userId: number;
+  readonly sessionId: string;
+  readonly lane = null;
+  readonly conversationId: number | null;
   readonly #deps: StreamDeps;
-  readonly #request: EphemeralRequest;
   readonly #view: View<V, Event>;
-  readonly #attachment: Attachment;
-  readonly #stop = () => this.#end();
-  #error: Error | undefined;
+  readonly #ready: Promise<void>;
 
   constructor(deps: StreamDeps, request: EphemeralRequest, view: View<V, Event>) {
+    this.userId = request.userId;
+    this.sessionId = request.sessionId;
+    this.conversationId = request.conversationId;
     this.#deps = deps;
-    this.#request = request;
     this.#view = view;
-    this.#attachment = deps.hub.attach({
-      ...request,
-      lane: null,
-      push: () => {},
-      finish: this.#stop,
-      end: (error) => this.#end(error),
-    });
-    request.signal.addEventListener('abort', this.#stop);
+    this.#ready = deps.hub.attach(this);
   }
 
   async *events(): AsyncGenerator<Event, void, undefined> {
     const { buffer, toEvents } = this.#view;
     yield* await this.#snapshot();
     for (let values = await buffer.take(); values; values = await buffer.take()) yield* toEvents(values);
-    if (this.#error) throw this.#error;
   }
 
-  async flowInto(sink: Sink<Event>): Promise<void> {
-    const { buffer, toEvents } = this.#view;
-    for (const event of await this.#snapshot()) sink.push(event);
-    await buffer.flowInto(sink, toEvents);
-    if (this.#error) throw this.#error;
+  flowInto(sink: Sink<Event>): void {
+    this.#snapshot().then(
+      (events) => {
+        for (const event of events) sink.push(event);
+        this.#view.buffer.flowInto(sink, this.#view.toEvents);
+      },
+      (error) => sink.fail(error),
+    );
+  }
+
+  push(): void {}
+
+  finish(): void {
+    this.stop();
+  }
+
+  end(error?: Error): void {
+    this.#view.buffer.end(error);
+  }
+
+  stop(): void {
+    this.end();
   }
 
   close(): void {
-    this.#request.signal.removeEventListener('abort', this.#stop);
-    this.#end();
-    this.#attachment.detach();
+    this.stop();
+    this.#deps.hub.detach(this);
     this.#view.end();
   }
 
@@ -86,14 +95,9 @@ class EphemeralReading<V, Event> implements Reading<Event> {
     const { hub, sweep, started } = this.#deps;
     const { buffer, begin, toEvents } = this.#view;
     await started();
-    await this.#attachment.ready;
-    if (!buffer.isEnded && !(await isIn(this.#request, hub, sweep))) this.#end();
+    await this.#ready;
+    if (!buffer.isEnded && !(await isIn(this, hub, sweep))) this.stop();
     const values = buffer.isEnded ? [] : await begin();
     return buffer.isEnded ? [] : toEvents(values);
-  }
-
-  #end(reason?: Error): void {
-    this.#error ??= reason;
-    this.#view.buffer.end();
   }
 }

@@ -41,8 +41,10 @@ export class EventBuffer<T> implements AsyncIterable<T> {
 
   /** What was pushed may still be read; nothing follows it. */
   finish(): void {
+    if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#wake?.();
+    if (this.#sink) this.#tellEnd(this.#sink);
+    else this.#wake?.();
   }
 
   /** Drops what was not read. The reader is told the error, if there is one. */
@@ -65,8 +67,8 @@ export class EventBuffer<T> implements AsyncIterable<T> {
   }
 
   /**
-   * What waits goes into the sink at the pace of its reader; after that what is pushed goes straight through. Resolves when
-   * it has ended; rejects with the error it was ended with.
+   * What waits goes into the sink at the pace of its reader; after that what is pushed goes straight through, and its end with
+   * it. Resolves when nothing waits any more.
    */
   async flowInto(sink: Sink<T>): Promise<void> {
     for (let event = this.#next(); event !== undefined; event = this.#next()) {
@@ -75,8 +77,12 @@ export class EventBuffer<T> implements AsyncIterable<T> {
     }
     // No await since nothing was found to wait: what is pushed from here on follows it.
     this.#sink = sink;
-    if (!this.#isEnded) await this.#woken();
-    if (this.#error) throw this.#error;
+    if (this.#isEnded) this.#tellEnd(sink);
+  }
+
+  #tellEnd(sink: Sink<T>): void {
+    if (this.#error) sink.fail(this.#error);
+    else sink.finish();
   }
 
   #next(): T | undefined {

@@ -25,13 +25,6 @@ interface HubDeps {
   telemetry: Telemetry;
 }
 
-/** An open stream's place in the hub. */
-export interface Attachment {
-  /** Resolves when everything committed from now on will be pushed. Rejects when the database could not be read. */
-  ready: Promise<void>;
-  detach(): void;
-}
-
 /**
  * The live side's memory: who is connected here, where they are members, and where each of these conversations stands.
  * Changes come from the bus or, by way of the sweep and of fills, from the database; each is told once, in the order of
@@ -90,11 +83,22 @@ export class Hub implements HubContext {
     this.#position = { epoch, mark, cursor: encodeCursor(epoch, mark) };
   }
 
-  attach(subscriber: Subscriber): Attachment {
+  /** Resolves when everything committed from then on is pushed. Rejects when the database could not be read. */
+  attach(subscriber: Subscriber): Promise<void> {
     const person = this.people.attach(subscriber);
     this.telemetry.streamOpened();
     if (this.#isClosed) subscriber.end();
-    return { ready: person.loaded, detach: () => this.#detach(subscriber) };
+    return person.loaded;
+  }
+
+  /** Once for each that was attached. */
+  detach(subscriber: Subscriber): void {
+    this.telemetry.streamClosed();
+    const person = this.people.detach(subscriber);
+    for (const conversation of person?.conversations ?? []) {
+      conversation.members.delete(subscriber.userId);
+      this.conversations.dropIfEmpty(conversation);
+    }
   }
 
   isMember(userId: number, conversationId: number): boolean {
@@ -170,15 +174,6 @@ export class Hub implements HubContext {
   #endAll(error?: Error): void {
     for (const subscriber of this.people.subscribers()) subscriber.end(error);
     this.conversations.clear();
-  }
-
-  #detach(subscriber: Subscriber): void {
-    this.telemetry.streamClosed();
-    const person = this.people.detach(subscriber);
-    for (const conversation of person?.conversations ?? []) {
-      conversation.members.delete(subscriber.userId);
-      this.conversations.dropIfEmpty(conversation);
-    }
   }
 
   #hear(notice: Notice): void {

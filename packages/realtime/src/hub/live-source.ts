@@ -3,52 +3,49 @@ import type { LiveSource, Sink } from '@vibe/chat';
 /** One reading of a stream, in one of two ways. Whoever takes it closes it, once. */
 export interface Reading<Event> {
   events(): AsyncIterable<Event, void, undefined>;
-  /** Resolves when the stream has ended; rejects with its error. */
-  flowInto(sink: Sink<Event>): Promise<void>;
+  /** Pushes all of them, and tells the sink of the end. */
+  flowInto(sink: Sink<Event>): void;
+  /** Nothing follows; what was not read yet is dropped. */
+  stop(): void;
   close(): void;
 }
 
-/** `open` begins a reading: from then on, nothing is missed. Null when it is over before it began. */
+/** `open` begins a reading: from then on, nothing is missed. Iterated, it ends when `signal` is aborted. */
 export function liveSource<Event>(
   lane: LiveSource<Event>['~live']['lane'],
-  open: () => Reading<Event> | null,
+  signal: AbortSignal,
+  open: () => Reading<Event>,
 ): LiveSource<Event> {
   return {
     '~live': {
       lane,
       attach(sink) {
         const reading = open();
-        if (!reading) {
-          sink.finish();
-          return () => {};
-        }
-        let isOpen = true;
-        const close = () => {
-          if (!isOpen) return;
-          isOpen = false;
-          reading.close();
-        };
-        void flow(reading, sink).finally(close);
-        return close;
+        reading.flowInto(sink);
+        return closeOnce(reading);
       },
     },
     async *[Symbol.asyncIterator]() {
+      if (signal.aborted) return;
       const reading = open();
-      if (!reading) return;
+      const stop = () => reading.stop();
+      signal.addEventListener('abort', stop);
       try {
         yield* reading.events();
       } finally {
+        signal.removeEventListener('abort', stop);
         reading.close();
       }
     },
   };
 }
 
-async function flow<Event>(reading: Reading<Event>, sink: Sink<Event>): Promise<void> {
-  try {
-    await reading.flowInto(sink);
-    sink.finish();
-  } catch (error) {
-    sink.fail(error);
-  }
+/** Here, and not where it is returned: it would keep `open` there, and with it the request, for as long as the stream lives. */
+function closeOnce(reading: Reading<unknown>): () => void {
+  let isOpen = true;
+  return () => {
+    if (!isOpen) return;
+    isOpen = false;
+    reading.close();
+  };
 }
