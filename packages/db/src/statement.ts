@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Prisma } from '../generated/client.ts';
 import type { Database } from './database.ts';
 
 /** A statement whose text never changes, with `$1`, `$2` … for its values. */
@@ -6,6 +7,12 @@ export interface Statement {
   name: string;
   text: string;
 }
+
+/** A query as such a statement, with its values. Under one name its text must always be the same. */
+export const toStatement = (name: string, { text, values }: Prisma.Sql): [Statement, unknown[]] => [
+  { name, text },
+  values,
+];
 
 /** A `bigint` as it comes: `pg` gives its text, and Prisma, within whose transactions a statement may be tried, the number. */
 export type WholeNumber = string | bigint;

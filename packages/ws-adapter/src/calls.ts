@@ -20,7 +20,7 @@ export class Calls {
     const refusal = this.#refusal(call);
     if (refusal) this.#scope.replies.error(call, refusal, call);
     else if (call.type === 'subscription') this.#subscribe(call);
-    else void this.#answer(call);
+    else this.#begin(call);
   }
 
   stop(id: Call['id']): void {
@@ -51,9 +51,15 @@ export class Calls {
     void subscription.run();
   }
 
+  #begin(call: Call): void {
+    const { options, patientCalls } = this.#scope.adapter;
+    this.#underWay += 1;
+    if (options.mayWait(call.path)) patientCalls.add(() => void this.#answer(call));
+    else void this.#answer(call);
+  }
+
   async #answer(call: Call): Promise<void> {
     const { outlet, replies } = this.#scope;
-    this.#underWay += 1;
     try {
       const ctx = await this.#scope.context();
       // What is asked by somebody who does not read the answers has to wait.

@@ -52,6 +52,8 @@ export interface ServeOptions<Router extends AnyTRPCRouter> {
   onSlowReader(socket: WebSocket, bufferedBytes: number): void;
   /** Made for each socket, called for each frame before anything in it is read: false closes the socket. */
   frameRate(request: IncomingMessage): () => boolean;
+  /** Whether others may overtake calls of that procedure: those that many make at once, and nobody waits for. */
+  mayWait(path: string): boolean;
   keepAlive: KeepAlive;
   limits: SocketLimits;
   closeCodes: CloseCodes;

@@ -6,6 +6,7 @@ import { Connection } from './connection.ts';
 import { Corks } from './corks.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { ServeOptions } from './options.ts';
+import { PatientCalls } from './patient-calls.ts';
 import { PreparedFrames } from './prepared-frames.ts';
 
 export interface ServedRouter {
@@ -17,7 +18,8 @@ export interface ServedRouter {
 /** Serves a tRPC router over the sockets of a `WebSocketServer`: the wire protocol of tRPC's own adapter, to the letter. */
 export function serveRouter<Router extends AnyTRPCRouter>(options: ServeOptions<Router>): ServedRouter {
   const { server } = options;
-  const adapter = { options, frames: new PreparedFrames(options.router), corks: new Corks() };
+  const frames = new PreparedFrames(options.router);
+  const adapter = { options, frames, corks: new Corks(), patientCalls: new PatientCalls() };
   const heartbeat = new Heartbeat(server, options.keepAlive);
   const open = (socket: WebSocket, request: IncomingMessage) => {
     heartbeat.watch(socket);

@@ -24,7 +24,7 @@ export interface Served extends AsyncDisposable {
 }
 
 type Options = Partial<
-  Pick<ServeOptions<AnyTRPCRouter>, 'limits' | 'keepAlive' | 'frameRate' | 'createContext'>
+  Pick<ServeOptions<AnyTRPCRouter>, 'limits' | 'keepAlive' | 'frameRate' | 'createContext' | 'mayWait'>
 >;
 export type Serve = (router: AnyTRPCRouter, options?: Options, server?: ServerOptions) => Promise<Served>;
 
@@ -83,6 +83,7 @@ export const serveOurs: Serve = (router, options = {}, serverOptions = {}) =>
       onError: ({ error }) => served.errors.push(error),
       onSlowReader: (_socket, bufferedBytes) => served.cuts.push(bufferedBytes),
       frameRate: () => () => true,
+      mayWait: () => false,
       keepAlive: { pingMs: 60_000, missedPings: 1 },
       limits,
       closeCodes,

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { appRouter } from '@vibe/api';
+import { appRouter, type RouterInputs } from '@vibe/api';
 import { closeCodes, limits } from '@vibe/contract';
 import { askToReconnect, fixedWindow, serveRouter } from '@vibe/ws-adapter';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -25,6 +25,12 @@ const socketLimits = {
   /** More than any answer of ours and any burst that a person could read. */
   bufferedBytes: 4 * 1024 * 1024,
 };
+
+/** A crowd marks what it reads in one moment; nobody looks at the answer. */
+const patientPaths: ReadonlySet<string> = new Set([
+  'receipt.markRead',
+  'receipt.markDelivered',
+] satisfies `receipt.${keyof RouterInputs['receipt']}`[]);
 
 /** Without a window that is kept between messages: it would cost each connection hundreds of kilobytes. */
 const compression = { serverNoContextTakeover: true, clientNoContextTakeover: true };
@@ -66,6 +72,7 @@ export function serveSockets(
     limits: socketLimits,
     closeCodes: { ...closeCodes, contextFailed: closeCodes.internal },
     // Counted whatever is in it: a frame that reaches no procedure is counted nowhere else.
+    mayWait: (path) => patientPaths.has(path),
     frameRate: () => fixedWindow(deps.rates.callsPerAddress),
     onError: ({ error, path }) => reportFailure(deps.log, { error, path }),
     onSlowReader(_socket, bufferedBytes) {

@@ -28,11 +28,11 @@ export interface Stores {
 
 /** Everything that the chat keeps in its database. */
 export const createStores = ({ prisma, ask }: Pick<DatabaseClient, 'prisma' | 'ask'>): Stores => ({
-  conversations: prismaConversationStore(prisma),
+  conversations: prismaConversationStore(prisma, ask),
   messages: prismaMessageStore(prisma, ask),
   receipts: prismaReceiptStore(prisma, ask),
-  users: prismaUserStore(prisma),
-  sessions: prismaSessionStore(prisma),
-  changeLog: prismaChangeLog(prisma),
+  users: prismaUserStore(prisma, ask),
+  sessions: prismaSessionStore(prisma, ask),
+  changeLog: prismaChangeLog(prisma, ask),
   imports: prismaImportStore(prisma),
 });

@@ -1,5 +1,6 @@
 import type { UserStore } from '@vibe/chat';
-import type { PrismaClient } from '../../generated/client.ts';
+import { Prisma } from '../../generated/client.ts';
+import { type AskStatement, toStatement } from '../statement.ts';
 import { gathered } from './gathered.ts';
 
 interface Asked {
@@ -8,16 +9,16 @@ interface Asked {
 }
 
 /** Of `otherIds`, those who share an active conversation with the person. Who asks at about the same time asks together. */
-export function sharingConversation(prisma: PrismaClient): UserStore['sharingConversation'] {
-  const ask = gathered((asked: Asked[]) => sharing(prisma, asked), { most: 50, atOnce: 2 });
+export function sharingConversation(askStatement: AskStatement): UserStore['sharingConversation'] {
+  const ask = gathered((asked: Asked[]) => sharing(askStatement, asked), { most: 50, atOnce: 2 });
   return (userId, otherIds) => ask({ userId, otherIds: [...new Set(otherIds)] });
 }
 
-async function sharing(prisma: PrismaClient, asked: Asked[]): Promise<number[][]> {
+async function sharing(askStatement: AskStatement, asked: Asked[]): Promise<number[][]> {
   const pairs = asked.flatMap(({ otherIds }, index) =>
     otherIds.map((otherId) => ({ place: index + 1, otherId })),
   );
-  const rows = await prisma.$queryRaw<{ place: number; otherId: number }[]>`
+  const sql = Prisma.sql`
     WITH reader AS MATERIALIZED (
       SELECT place::int AS place, ARRAY(
         SELECT conversation_id FROM participant WHERE user_id = asked.id AND left_at IS NULL
@@ -34,6 +35,9 @@ async function sharing(prisma: PrismaClient, asked: Asked[]): Promise<number[][]
       WHERE user_id = pair.other_id AND left_at IS NULL AND conversation_id = ANY (reader.conversation_ids)
       LIMIT 1
     ) AS shared`;
+  const rows = await askStatement<{ place: number; otherId: number }>(
+    ...toStatement('sharing_conversation', sql),
+  );
   const found = Map.groupBy(rows, ({ place }) => place);
   return asked.map((_, index) => (found.get(index + 1) ?? []).map(({ otherId }) => otherId));
 }

@@ -1,9 +1,10 @@
 import { encodeCursor } from '@vibe/chat';
 import { Prisma } from '../../generated/client.ts';
+import type { WholeNumber } from '../statement.ts';
 
 export interface SnapshotRow {
   epoch: string;
-  mark: bigint;
+  mark: WholeNumber;
 }
 
 /** Names this database and its timeline. The log's own position tells of a failover at once; the control file, later. */
@@ -16,4 +17,4 @@ export const markSql = Prisma.sql`pg_snapshot_xmin(pg_current_snapshot())::text:
 /** The columns of a `SnapshotRow`: true of the very statement that reads them, and of no other. */
 export const snapshotColumns = Prisma.sql`${epochSql} AS epoch, ${markSql} AS mark`;
 
-export const cursorOf = ({ epoch, mark }: SnapshotRow): string => encodeCursor(epoch, mark);
+export const cursorOf = ({ epoch, mark }: SnapshotRow): string => encodeCursor(epoch, BigInt(mark));

@@ -1,6 +1,7 @@
 import type { ChangeLog } from '@vibe/chat';
 import { limits } from '@vibe/contract';
 import { Prisma, type PrismaClient } from '../../../generated/client.ts';
+import { type AskStatement, toStatement } from '../../statement.ts';
 import { firstRow } from '../first-row.ts';
 import { gathered } from '../gathered.ts';
 import { type ConversationRows, conversationsJson, toConversations } from '../rows/conversation-row.ts';
@@ -11,22 +12,22 @@ import { memberships } from './memberships.ts';
 import { replay } from './replay.ts';
 import { sweep } from './sweep.ts';
 
-export const prismaChangeLog = (prisma: PrismaClient): ChangeLog => ({
+export const prismaChangeLog = (prisma: PrismaClient, ask: AskStatement): ChangeLog => ({
   async epoch() {
     return firstRow(await prisma.$queryRaw<{ epoch: string }[]>`SELECT ${epochSql} AS epoch`).epoch;
   },
   mark: latestMark(prisma),
   sweep: sweep(prisma),
-  memberships: memberships(prisma),
+  memberships: memberships(ask),
   fill: fill(prisma),
   async conversationsOf(userId, conversationIds) {
     const ids = Prisma.sql`SELECT DISTINCT unnest(${conversationIds}::int[]) AS id`;
-    const found = await prisma.$queryRaw<{ rows: ConversationRows }[]>`
-      SELECT ${conversationsJson(userId, ids, limits.summaryParticipants)} AS rows`;
+    const sql = Prisma.sql`SELECT ${conversationsJson(userId, ids, limits.summaryParticipants)} AS rows`;
+    const found = await ask<{ rows: ConversationRows }>(...toStatement('conversations_of', sql));
     return toConversations(firstRow(found).rows);
   },
-  replay: replay(prisma),
-  sharingConversation: sharingConversation(prisma),
+  replay: replay(ask),
+  sharingConversation: sharingConversation(ask),
 });
 
 /** One answer for all who ask at about the same time. */

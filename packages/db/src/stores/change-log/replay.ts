@@ -1,5 +1,5 @@
 import type { ChangeLog, Replay } from '@vibe/chat';
-import type { PrismaClient } from '../../../generated/client.ts';
+import { type AskStatement, toStatement } from '../../statement.ts';
 import { gathered } from '../gathered.ts';
 import { toChanges, toParticipantChange } from '../rows/change-rows.ts';
 import { toConversations } from '../rows/conversation-row.ts';
@@ -12,13 +12,13 @@ import { type ChangedMessageRow, type ReplayAsk, type ReplayRow, replaySql } fro
 const mostReaders = 16;
 
 /** Who resumes while others do is read together with them: after an instance went away, thousands come at once. */
-export function replay(prisma: PrismaClient): ChangeLog['replay'] {
-  const ask = gathered((asks: ReplayAsk[]) => replays(prisma, asks), { most: mostReaders, atOnce: 2 });
-  return (userId, mark, max, conversationId) => ask({ userId, mark, max, conversationId });
+export function replay(ask: AskStatement): ChangeLog['replay'] {
+  const read = gathered((asks: ReplayAsk[]) => replays(ask, asks), { most: mostReaders, atOnce: 2 });
+  return (userId, mark, max, conversationId) => read({ userId, mark, max, conversationId });
 }
 
-async function replays(prisma: PrismaClient, asks: ReplayAsk[]): Promise<(Replay | null)[]> {
-  const rows = await prisma.$queryRaw<ReplayRow[]>(replaySql(asks));
+async function replays(askStatement: AskStatement, asks: ReplayAsk[]): Promise<(Replay | null)[]> {
+  const rows = await askStatement<ReplayRow>(...toStatement('replay', replaySql(asks)));
   const messages = rows[0]?.messages ?? null;
   if (messages) {
     const byConversation = Map.groupBy(messages, ({ message }) => message.conversationId);
@@ -27,7 +27,7 @@ async function replays(prisma: PrismaClient, asks: ReplayAsk[]): Promise<(Replay
   if (asks.length === 1) return [null];
   // Together they missed too much to be read at once; each of them may not have.
   const alone: (Replay | null)[] = [];
-  for (const ask of asks) alone.push(...(await replays(prisma, [ask])));
+  for (const ask of asks) alone.push(...(await replays(askStatement, [ask])));
   return alone;
 }
 

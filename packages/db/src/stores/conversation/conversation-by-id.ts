@@ -1,5 +1,6 @@
 import type { ConversationStore } from '@vibe/chat';
-import { Prisma, type PrismaClient } from '../../../generated/client.ts';
+import { Prisma } from '../../../generated/client.ts';
+import { type AskStatement, toStatement } from '../../statement.ts';
 import { firstRow } from '../first-row.ts';
 import { type ConversationRows, conversationsJson, toConversations } from '../rows/conversation-row.ts';
 import { cursorOf, type SnapshotRow, snapshotColumns } from '../snapshot.ts';
@@ -9,13 +10,12 @@ interface Row extends SnapshotRow {
 }
 
 export const conversationById =
-  (prisma: PrismaClient): ConversationStore['byId'] =>
+  (ask: AskStatement): ConversationStore['byId'] =>
   async (userId, conversationId) => {
-    const row = firstRow(
-      await prisma.$queryRaw<Row[]>`
-        SELECT ${snapshotColumns},
-          ${conversationsJson(userId, Prisma.sql`SELECT ${conversationId}::int AS id`, null)} AS rows`,
-    );
+    const sql = Prisma.sql`
+      SELECT ${snapshotColumns},
+        ${conversationsJson(userId, Prisma.sql`SELECT ${conversationId}::int AS id`, null)} AS rows`;
+    const row = firstRow(await ask<Row>(...toStatement('conversation_by_id', sql)));
     const [conversation] = toConversations(row.rows);
     return conversation ? { conversation, cursor: cursorOf(row) } : null;
   };

@@ -1,6 +1,7 @@
 import type { ConversationStore } from '@vibe/chat';
 import { limits } from '@vibe/contract';
-import { Prisma, type PrismaClient } from '../../../generated/client.ts';
+import { Prisma } from '../../../generated/client.ts';
+import { type AskStatement, toStatement } from '../../statement.ts';
 import { firstRow } from '../first-row.ts';
 import { decodePageKey, encodePageKey } from '../page-key.ts';
 import { type ConversationRows, conversationsJson, toConversations } from '../rows/conversation-row.ts';
@@ -11,9 +12,9 @@ interface Page extends SnapshotRow {
 }
 
 export const listConversations =
-  (prisma: PrismaClient): ConversationStore['list'] =>
+  (ask: AskStatement): ConversationStore['list'] =>
   async (userId, { limit, after }) => {
-    const pages = await prisma.$queryRaw<Page[]>`
+    const sql = Prisma.sql`
       WITH page AS MATERIALIZED (
         SELECT c.id FROM conversation c
         -- By their keys, which are read before: joined to them, it would read the whole table, however large.
@@ -23,7 +24,8 @@ export const listConversations =
       )
       SELECT ${snapshotColumns},
         ${conversationsJson(userId, Prisma.sql`SELECT id FROM page`, limits.summaryParticipants)} AS rows`;
-    const page = firstRow(pages);
+    const name = after === undefined ? 'list_conversations' : 'list_conversations_after';
+    const page = firstRow(await ask<Page>(...toStatement(name, sql)));
     const conversations = toConversations(page.rows);
     const shown = conversations.slice(0, limit);
     const last = conversations.length > limit ? shown.at(-1) : undefined;

@@ -1,6 +1,7 @@
 import type { MessageStore } from '@vibe/chat';
 import type { ListMessagesInput } from '@vibe/contract';
-import { Prisma, type PrismaClient } from '../../../generated/client.ts';
+import { Prisma } from '../../../generated/client.ts';
+import { type AskStatement, toStatement } from '../../statement.ts';
 import { type MessageRow, messageJson, peopleNamed, toMessage } from '../rows/message-row.ts';
 import { toUser, type UserRow, userJson } from '../rows/user-row.ts';
 import { cursorOf, type SnapshotRow, snapshotColumns } from '../snapshot.ts';
@@ -14,9 +15,9 @@ interface Page extends SnapshotRow {
 
 /** Seqs have no holes, so the ends of a page are known before a message is read. */
 export const listMessages =
-  (prisma: PrismaClient): MessageStore['list'] =>
+  (ask: AskStatement): MessageStore['list'] =>
   async (userId, query) => {
-    const [page] = await prisma.$queryRaw<Page[]>`
+    const sql = Prisma.sql`
       WITH page AS MATERIALIZED (
         SELECT c.id AS conversation_id, p.visible_from_seq, c.last_seq, ends.first, ends.last
         FROM participant p JOIN conversation c ON c.id = p.conversation_id
@@ -32,6 +33,7 @@ export const listMessages =
         (SELECT coalesce(json_agg(${userJson} ORDER BY u.id), '[]') FROM "user" u
          WHERE u.id = ANY (ARRAY(SELECT unnest(${peopleNamed}) FROM shown m))) AS users
       FROM page`;
+    const [page] = await ask<Page>(...toStatement(`list_messages_${wayOf(query)}`, sql));
     if (!page) return null;
     return {
       messages: page.messages.map(toMessage),
@@ -41,6 +43,13 @@ export const listMessages =
       cursor: cursorOf(page),
     };
   };
+
+/** Which of the texts of `endsOf` a page takes. */
+const wayOf = ({ before, after, around }: ListMessagesInput): string => {
+  if (after !== undefined) return 'after';
+  if (before !== undefined) return 'before';
+  return around === undefined ? 'latest' : 'around';
+};
 
 /** The `first` and `last` seq of the page, within what `p` may see of `c`. An empty page has its last below its first. */
 function endsOf({ before, after, around, limit }: ListMessagesInput): Prisma.Sql {

@@ -9,7 +9,7 @@ import { sendMessages } from './send-messages.ts';
 
 export const prismaMessageStore = (prisma: PrismaClient, ask: AskStatement): MessageStore => ({
   send: sendMessages(ask),
-  list: listMessages(prisma),
+  list: listMessages(ask),
   byId: messageById(prisma),
   conversationOf: conversationOfMessage(prisma),
   report: reportMessage(prisma),

@@ -45,7 +45,7 @@ export interface ConversationRows {
  * their ids, in its column `id`. `shownParticipants` is how many participants each carries; null for all.
  *
  * Each part is looked up by its key, for one conversation after the other: the inner limits keep the planner from reading a
- * whole group, or a whole table, to join it.
+ * whole group, or a whole table, to join it. But for preferences, where it may take all of the person's own, and then does so once.
  */
 export const conversationsJson = (
   userId: number | Prisma.Sql,
@@ -85,9 +85,8 @@ export const conversationsJson = (
         SELECT * FROM receipt WHERE conversation_id = p.conversation_id AND user_id = p.user_id LIMIT 1
       ) AS r),
     'preferences', (
-      SELECT ${preferenceColumns} FROM mine CROSS JOIN LATERAL (
-        SELECT * FROM preference WHERE conversation_id = mine.conversation_id AND user_id = ${userId} LIMIT 1
-      ) AS f),
+      SELECT ${preferenceColumns} FROM preference AS f
+      WHERE user_id = ${userId} AND conversation_id = ANY (ARRAY(SELECT conversation_id FROM mine))),
     'users', (SELECT ${userColumns} FROM "user" u WHERE u.id = ANY (ARRAY(
       SELECT user_id FROM mine UNION SELECT user_id FROM shown UNION SELECT unnest(${peopleNamed}) FROM latest AS m)))
   ) FROM (

@@ -1,5 +1,6 @@
 import type { SessionStore } from '@vibe/chat';
-import type { PrismaClient } from '../../../generated/client.ts';
+import { Prisma, type PrismaClient } from '../../../generated/client.ts';
+import { type AskStatement, toStatement } from '../../statement.ts';
 import { gathered } from '../gathered.ts';
 import { toUser, type UserRow, userJson } from '../rows/user-row.ts';
 import { deleteExpiredSessions } from './delete-expired-sessions.ts';
@@ -7,11 +8,11 @@ import { isUuid } from './is-uuid.ts';
 import { rotateSession } from './rotate-session.ts';
 import { type SessionRow, toSession } from './session-row.ts';
 
-export const prismaSessionStore = (prisma: PrismaClient): SessionStore => ({
+export const prismaSessionStore = (prisma: PrismaClient, ask: AskStatement): SessionStore => ({
   async create(session) {
     await prisma.session.create({ data: session, select: { id: true } });
   },
-  byId: sessionById(prisma),
+  byId: sessionById(ask),
   rotate: rotateSession(prisma),
   async revoke(sessionId) {
     if (!isUuid(sessionId)) return;
@@ -32,14 +33,15 @@ export const prismaSessionStore = (prisma: PrismaClient): SessionStore => ({
 });
 
 /** Every connection asks: those at about the same time ask together. */
-function sessionById(prisma: PrismaClient): SessionStore['byId'] {
+function sessionById(ask: AskStatement): SessionStore['byId'] {
   const find = gathered(
     async (ids: string[]) => {
-      const rows = await prisma.$queryRaw<(SessionRow & { user: UserRow })[]>`
+      const sql = Prisma.sql`
         SELECT s.id, s.user_id AS "userId", s.scopes, s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt",
                ${userJson} AS user
         FROM session s CROSS JOIN LATERAL (SELECT * FROM "user" WHERE id = s.user_id LIMIT 1) AS u
         WHERE s.id = ANY (${ids}::uuid[])`;
+      const rows = await ask<SessionRow & { user: UserRow }>(...toStatement('sessions_by_id', sql));
       const byId = new Map(
         rows.map(({ user, ...row }) => [row.id, { ...toSession(row), user: toUser(user) }]),
       );

@@ -1,5 +1,6 @@
 import type { UserStore } from '@vibe/chat';
 import type { PrismaClient } from '../../../generated/client.ts';
+import type { AskStatement } from '../../statement.ts';
 import { sharingConversation } from '../sharing-conversation.ts';
 import { blocks } from './blocks.ts';
 import { deactivateUser } from './deactivate-user.ts';
@@ -9,7 +10,7 @@ import { profiles } from './profiles.ts';
 import { searchUsers } from './search-users.ts';
 import { recognizeUser, upsertUser } from './upsert-user.ts';
 
-export const prismaUserStore = (prisma: PrismaClient): UserStore => ({
+export const prismaUserStore = (prisma: PrismaClient, ask: AskStatement): UserStore => ({
   ...profiles(prisma),
   ...passwords(prisma),
   ...blocks(prisma),
@@ -18,5 +19,5 @@ export const prismaUserStore = (prisma: PrismaClient): UserStore => ({
   upsert: upsertUser(prisma),
   recognize: recognizeUser(prisma),
   deactivate: deactivateUser(prisma),
-  sharingConversation: sharingConversation(prisma),
+  sharingConversation: sharingConversation(ask),
 });
