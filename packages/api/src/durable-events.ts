@@ -16,12 +16,14 @@ export const durableEvents = <L extends Lane>(lane: L, source: LiveSource<Tracke
     return isOfLane(envelope, lane) ? envelope : null;
   });
 
-const envelopes = new WeakMap<Tracked, TrackedEnvelope<DurableEvent>>();
+/** Those of this turn of the event loop, in which an event goes to all who follow. Nobody else follows what a replay tells. */
+const envelopes = new Map<Tracked, TrackedEnvelope<DurableEvent>>();
 
-/** Always the same one, for all readers of the event. */
+/** The same one for all readers of the event, so that it is written once. */
 function envelopeOf(event: Tracked): TrackedEnvelope<DurableEvent> {
   const known = envelopes.get(event);
   if (known) return known;
+  if (envelopes.size === 0) setImmediate(() => envelopes.clear());
   const envelope = tracked(...event);
   envelopes.set(event, envelope);
   return envelope;

@@ -8,10 +8,14 @@ interface Prepared {
   frames: Map<string, Buffer>;
 }
 
-/** An event is serialised once, and framed once for each subscription id in use. Both are forgotten with the event. */
+/**
+ * An event is serialised once, and framed once for each subscription id in use. Both are remembered for this turn of the event loop,
+ * in which it goes to all who follow: a weak map would keep them for longer, and costs the collector dearly when thousands of
+ * events are told to one reader each, as in replays.
+ */
 export class PreparedFrames {
   readonly #transformer: AnyTRPCRouter['_def']['_config']['transformer']['output'];
-  readonly #byEvent = new WeakMap<object, Prepared>();
+  readonly #byEvent = new Map<object, Prepared>();
 
   constructor(router: AnyTRPCRouter) {
     this.#transformer = router._def._config.transformer.output;
@@ -22,6 +26,7 @@ export class PreparedFrames {
     if (typeof event !== 'object' || event === null) return framed(prefix, this.#serialise(event));
     let prepared = this.#byEvent.get(event);
     if (!prepared) {
+      if (this.#byEvent.size === 0) setImmediate(() => this.#byEvent.clear());
       prepared = { result: this.#serialise(event), frames: new Map() };
       this.#byEvent.set(event, prepared);
     }
