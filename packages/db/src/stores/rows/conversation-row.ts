@@ -118,6 +118,8 @@ const uncounted = Prisma.sql`
     UNION
     SELECT seq FROM message
     WHERE conversation_id = c.id AND seq > mark.read_seq AND sender_id = mine.user_id
+      -- Which all are: the index is for those who say so (message_of_sender_idx).
+      AND seq > 0
   ) AS after_mark`;
 
 /** The latest activity first; of those at one time, the latest made. */
