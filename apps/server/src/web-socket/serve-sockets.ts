@@ -71,8 +71,8 @@ export function serveSockets(
     keepAlive,
     limits: socketLimits,
     closeCodes: { ...closeCodes, contextFailed: closeCodes.internal },
-    // Counted whatever is in it: a frame that reaches no procedure is counted nowhere else.
     mayWait: (path) => patientPaths.has(path),
+    // Counted whatever is in it: a frame that reaches no procedure is counted nowhere else.
     frameRate: () => fixedWindow(deps.rates.callsPerAddress),
     onError: ({ error, path }) => reportFailure(deps.log, { error, path }),
     onSlowReader(_socket, bufferedBytes) {

@@ -78,12 +78,8 @@ class DurableReading implements Reading<Tracked>, Subscriber {
     this.#buffer.end(error);
   }
 
-  stop(): void {
-    this.end();
-  }
-
   close(): void {
-    this.stop();
+    this.end();
     this.#deps.hub.detach(this);
   }
 

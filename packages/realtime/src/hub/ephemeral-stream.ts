@@ -61,33 +61,28 @@ class EphemeralReading<V, Event> implements Reading<Event>, Subscriber {
   }
 
   flowInto(sink: Sink<Event>): void {
-    this.#snapshot().then(
-      (events) => {
-        for (const event of events) sink.push(event);
-        this.#view.buffer.flowInto(sink, this.#view.toEvents);
-      },
-      (error) => sink.fail(error),
-    );
+    this.#flowInto(sink).catch((error) => sink.fail(error));
   }
 
   push(): void {}
 
   finish(): void {
-    this.stop();
+    this.end();
   }
 
   end(error?: Error): void {
     this.#view.buffer.end(error);
   }
 
-  stop(): void {
-    this.end();
-  }
-
   close(): void {
-    this.stop();
+    this.end();
     this.#deps.hub.detach(this);
     this.#view.end();
+  }
+
+  async #flowInto(sink: Sink<Event>): Promise<void> {
+    for (const event of await this.#snapshot()) sink.push(event);
+    this.#view.buffer.flowInto(sink, this.#view.toEvents);
   }
 
   /** Nothing when it has ended meanwhile. */
@@ -96,7 +91,7 @@ class EphemeralReading<V, Event> implements Reading<Event>, Subscriber {
     const { buffer, begin, toEvents } = this.#view;
     await started();
     await this.#ready;
-    if (!buffer.isEnded && !(await isIn(this, hub, sweep))) this.stop();
+    if (!buffer.isEnded && !(await isIn(this, hub, sweep))) this.end();
     const values = buffer.isEnded ? [] : await begin();
     return buffer.isEnded ? [] : toEvents(values);
   }

@@ -6,7 +6,7 @@ export interface Reading<Event> {
   /** Pushes all of them, and tells the sink of the end. */
   flowInto(sink: Sink<Event>): void;
   /** Nothing follows; what was not read yet is dropped. */
-  stop(): void;
+  end(): void;
   close(): void;
 }
 
@@ -28,12 +28,12 @@ export function liveSource<Event>(
     async *[Symbol.asyncIterator]() {
       if (signal.aborted) return;
       const reading = open();
-      const stop = () => reading.stop();
-      signal.addEventListener('abort', stop);
+      const end = () => reading.end();
+      signal.addEventListener('abort', end);
       try {
         yield* reading.events();
       } finally {
-        signal.removeEventListener('abort', stop);
+        signal.removeEventListener('abort', end);
         reading.close();
       }
     },
