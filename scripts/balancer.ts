@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** How often each instance is asked whether it is ready. */
+/** How often each instance is asked whether it is ready, and how long it may take to say so. */
 const askMs = 500;
+const patienceMs = 5_000;
 
 export interface Balancer extends AsyncDisposable {
   port: number;
@@ -14,11 +15,11 @@ export interface Balancer extends AsyncDisposable {
  */
 export async function openBalancer(port: number, instanceUrls: string[]): Promise<Balancer> {
   const connections = new Set<Socket>();
-  let ready: string[] = [];
+  const ready = new Set<string>();
   let turn = 0;
 
   const server = createServer((client) => {
-    const url = ready[turn++ % Math.max(1, ready.length)];
+    const url = [...ready][turn++ % Math.max(1, ready.size)];
     if (url === undefined) {
       client.end('HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
       return;
@@ -26,10 +27,11 @@ export async function openBalancer(port: number, instanceUrls: string[]): Promis
     const { hostname, port: instancePort } = new URL(url);
     join(client, connect(Number(instancePort), hostname), connections);
   });
-  const look = async () => {
-    const answers = await Promise.all(instanceUrls.map(isReady));
-    ready = instanceUrls.filter((_, at) => answers[at]);
+  const lookAt = async (url: string) => {
+    if (await isReady(url)) ready.add(url);
+    else ready.delete(url);
   };
+  const look = () => Promise.all(instanceUrls.map(lookAt));
   const looking = setInterval(look, askMs);
   await look();
   server.listen(port, '127.0.0.1');
@@ -61,7 +63,7 @@ function join(client: Socket, instance: Socket, connections: Set<Socket>): void 
 }
 
 const isReady = (url: string): Promise<boolean> =>
-  fetch(`${url}/ready`, { signal: AbortSignal.timeout(askMs) }).then(
+  fetch(`${url}/ready`, { signal: AbortSignal.timeout(patienceMs) }).then(
     ({ ok }) => ok,
     () => false,
   );

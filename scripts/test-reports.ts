@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import type { Results } from './test-summary.ts';
 
@@ -9,7 +10,10 @@ const VitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
     }),
   ),
 });
@@ -25,20 +29,25 @@ export function readVitest(report: unknown): Results {
   const failedTests = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${name}: ${fullName}`),
+      .map(({ fullName, failureMessages }) => explain(`${name}: ${fullName}`, failureMessages)),
   );
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
     skipped: numTotalTests - numPassedTests - numFailedTests,
-    failures: [...failedTests, ...broken.map(({ name }) => name)],
+    failures: [...failedTests, ...broken.map(({ name, message }) => explain(name, [message]))],
   };
 }
 
 const PlaywrightSpec = z.object({
   title: z.string(),
   file: z.string(),
-  tests: z.array(z.object({ status: z.string() })),
+  tests: z.array(
+    z.object({
+      status: z.string(),
+      results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+    }),
+  ),
 });
 
 const PlaywrightSuite = z.object({
@@ -75,7 +84,13 @@ export function readPlaywright(report: unknown): Results {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
-    failures: failed.map(({ file, title }) => `${file}: ${title}`),
+    failures: failed.map(({ file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return explain(
+        `${file}: ${title}`,
+        errors.map(({ message = '' }) => message),
+      );
+    }),
   };
 }
 
@@ -85,4 +100,16 @@ export function readTorture(report: unknown): Results {
   const { checks } = TortureReport.parse(report);
   const failures = checks.filter(({ isPassed }) => !isPassed).map(({ name }) => `torture: ${name}`);
   return { passed: checks.length - failures.length, failed: failures.length, skipped: 0, failures };
+}
+
+/** So many lines of an error say what it is; a stack or a page's source that follows is in the tool's own output. */
+const errorLines = 12;
+
+/** What failed, and below it the beginning of each error. */
+function explain(name: string, errors: string[]): string {
+  const why = errors.flatMap((error) => {
+    const lines = stripVTControlCharacters(error).split('\n');
+    return lines.filter((line) => line.trim() !== '').slice(0, errorLines);
+  });
+  return [name, ...why.map((line) => `    ${line}`)].join('\n');
 }

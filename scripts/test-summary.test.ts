@@ -51,38 +51,47 @@ test('a check of the torture test counts as a test', () => {
   });
 });
 
-test('what failed is named: a test, and a file that could not be read', () => {
+test('what failed is named, and how: a test, and a file that could not be read', () => {
   const failed = {
     name: 'a.test.ts',
     status: 'failed',
+    message: '',
     assertionResults: [
-      { fullName: 'this is', status: 'passed' },
-      { fullName: 'that is', status: 'failed' },
+      { fullName: 'this is', status: 'passed', failureMessages: [] },
+      {
+        fullName: 'that is',
+        status: 'failed',
+        failureMessages: ['\u001b[31mexpected 1\u001b[39m\n\nto be 2'],
+      },
     ],
   };
-  const broken = { name: 'b.test.ts', status: 'failed', assertionResults: [] };
+  const broken = { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] };
   const report = { numTotalTests: 5, numPassedTests: 4, numFailedTests: 1, testResults: [failed, broken] };
   const summary = summarize([{ name: 'vitest', exitedCleanly: false, report, read: readVitest }], []);
   expect(summary).toEqual({
     line: '4 passed, 2 failed',
-    problems: ['a.test.ts: that is', 'b.test.ts'],
+    problems: ['a.test.ts: that is\n    expected 1\n    to be 2', 'b.test.ts\n    no such module'],
     ok: false,
   });
 });
 
 test('a story that failed is named, and one that passed when tried again', () => {
-  const spec = (title: string, status: string) => ({ title, file: 'a.spec.ts', tests: [{ status }] });
+  const spec = (title: string, status: string, errors: { message: string }[] = []) => ({
+    title,
+    file: 'a.spec.ts',
+    tests: [{ status, results: [{ errors }] }],
+  });
   const report = {
     stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
     suites: [
       {
         specs: [spec('good', 'expected')],
-        suites: [{ specs: [spec('bad', 'unexpected'), spec('odd', 'flaky')] }],
+        suites: [{ specs: [spec('bad', 'unexpected', [{ message: 'too late' }]), spec('odd', 'flaky')] }],
       },
     ],
   };
   const summary = summarize([{ name: 'playwright', exitedCleanly: false, report, read: readPlaywright }], []);
-  expect(summary.problems).toEqual(['a.spec.ts: bad', 'a.spec.ts: odd']);
+  expect(summary.problems).toEqual(['a.spec.ts: bad\n    too late', 'a.spec.ts: odd']);
 });
 
 test('a skipped or todo test fails the run', () => {

@@ -1,4 +1,4 @@
-/** Counts of tests, and the names of those that failed. */
+/** Counts of tests, and what failed: its name, and how, in the lines below. */
 export type Results = { passed: number; failed: number; skipped: number; failures: string[] };
 
 /** What one tool left behind. `report` is null where it wrote none. */
@@ -9,7 +9,7 @@ export type TestRun = {
   read: (report: unknown) => Results;
 };
 
-/** `problems` says what failed, a line each. */
+/** `problems` says what failed. */
 export type Summary = { line: string; problems: string[]; ok: boolean };
 
 /**

@@ -68,6 +68,13 @@ describe('the pace of a list', () => {
     expect(sendTo(20 * viewPx)).toEqual(flight);
   });
 
+  it('is no flight where the list is sent on before it has come to rest', () => {
+    const { sendTo } = openList();
+    expect(sendTo(5 * viewPx)).toEqual(sent);
+    expect(sendTo(10 * viewPx)).toEqual(sent);
+    expect(sendTo(5 * viewPx)).toEqual(sent);
+  });
+
   it('is neither once it slows down', () => {
     const { scrollTo } = openList();
     scrollTo(5 * viewPx);

@@ -18,7 +18,8 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     const leo = await cluster.here.signUp('Leo');
     const direct = { type: 'direct' as const, userId: leo.user.id };
     const { id: conversationId } = await cluster.here.chat.createConversation(ana.caller, direct);
-    const env = { ...cluster.env, DRAIN_SECONDS: '1' };
+    // She sends as fast as she can until it has ended: on a quick machine more than a person may.
+    const env = { ...cluster.env, DRAIN_SECONDS: '1', RATE_FACTOR: '100' };
     await using first = await spawnServer(env);
     await using second = await spawnServer(env);
     await using balancer = await openBalancer(0, [first.url, second.url]);

@@ -7,7 +7,7 @@ type Offset = (offset: number, isScrolling: boolean) => void;
 export interface ScrollPace {
   /** It has come to where nothing is on the screen of what was on it before. */
   readonly isLeap: boolean;
-  /** It leaps and is not sent there, or leaps again and again, as under a scrollbar that is dragged: nobody can read what goes by. */
+  /** It has leapt without being sent, as under a scrollbar that is dragged, and leaps on: nobody can read what goes by. */
   readonly isFlight: boolean;
   /** To be given to a virtualizer in place of its own `observeElementOffset`. */
   observe(list: List, tell: Offset): (() => void) | undefined;
@@ -16,22 +16,21 @@ export interface ScrollPace {
 }
 
 export function createScrollPace(): ScrollPace {
-  let leaps = 0;
+  let isLeap = false;
+  let isFlight = false;
   let isSent = false;
-  let wasSent = false;
   return {
     get isLeap() {
-      return leaps > 0;
+      return isLeap;
     },
     get isFlight() {
-      return leaps > (wasSent ? 1 : 0);
+      return isFlight;
     },
     observe: (list, tell) =>
       observeElementOffset(list, (offset, isScrolling) => {
         const way = Math.abs(offset - (list.scrollOffset ?? offset));
-        const isLeap = isScrolling && way > (list.scrollRect?.height ?? 0);
-        leaps = isLeap ? leaps + 1 : 0;
-        wasSent = isSent;
+        isLeap = isScrolling && way > (list.scrollRect?.height ?? 0);
+        isFlight = isLeap && (isFlight || !isSent);
         isSent = false;
         tell(offset, isScrolling);
       }),
