@@ -3,6 +3,7 @@ import { createTestDatabase } from '@vibe/db/testing';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
 import { startTestServer } from '../src/testing/start-test-server.ts';
+import { httpClient } from './clients.ts';
 import { RawSocket } from './raw-socket.ts';
 
 const many = { points: 100_000, seconds: 60 };
@@ -28,6 +29,8 @@ test('P39: a reader that stops reading is cut, and nobody else notices', { timeo
     socket.call(1, 'subscription', 'message.stream');
     await expect.poll(() => socket.frames.length).toBeGreaterThanOrEqual(3);
   }
+  slow.call(2, 'subscription', 'typing.stream');
+  await expect.poll(() => slow.frames.length).toBeGreaterThanOrEqual(4);
 
   slow.pause();
   const content = '\u{1F3C3}'.repeat(10_000);
@@ -38,5 +41,7 @@ test('P39: a reader that stops reading is cut, and nobody else notices', { timeo
   }
   expect(isCut()).toBe(true);
   expect(await metrics.metrics()).toContain('\nvibe_slow_readers_cut_total 1\n');
+  // It is told nothing more, and waited for by nobody, while it has not left yet.
+  await httpClient(server, ana.accessToken).typing.set.mutate({ conversationId, isTyping: true });
   await expect.poll(() => quick.frames.length).toBe(3 + sent);
 });

@@ -45,19 +45,24 @@ export class LatestBuffer<K, V> {
     return this.#isEnded ? null : this.#takeDue();
   }
 
-  /** Values go into the sink when they are due and their reader is not behind, and its end with them. */
-  flowInto<Event>(sink: Sink<Event>, toEvents: (values: V[]) => Event[]): void {
+  /**
+   * What comes `first`, and then values as they are due, go into the sink while its reader is not behind, and the end with them.
+   */
+  flowInto<Event>(sink: Sink<Event>, toEvents: (values: V[]) => Event[], first: Event[]): void {
+    let due = first;
     let isWaiting = false;
     const deliver = (): void => {
-      if (isWaiting || this.#values.size === 0) return;
-      if (!sink.isBehind) {
-        for (const event of toEvents(this.#takeDue())) sink.push(event);
-        return;
+      if (isWaiting) return;
+      while (!sink.isBehind) {
+        if (due.length === 0 && this.#isDue) due = toEvents(this.#takeDue());
+        const event = due.shift();
+        if (event === undefined) return;
+        sink.push(event);
       }
       isWaiting = true;
       void sink.drained().then(() => {
         isWaiting = false;
-        deliver();
+        if (!this.#isEnded) deliver();
       });
     };
     this.#deliver = () => {
@@ -65,7 +70,7 @@ export class LatestBuffer<K, V> {
       else if (this.#error) sink.fail(this.#error);
       else sink.finish();
     };
-    if (this.#isDue) this.#deliver();
+    this.#deliver();
   }
 
   #takeDue(): V[] {

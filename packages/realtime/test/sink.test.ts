@@ -2,10 +2,10 @@ import { limits } from '@vibe/contract';
 import { describe, expect, test } from 'vitest';
 import { Gate } from './gate.ts';
 import { liveScene, pass, settle } from './live-scene.ts';
-import { follow, open, type Way, watchPresence, watchTyping } from './reader.ts';
+import { follow, open, Reader, type Way, watchPresence, watchTyping } from './reader.ts';
 
-const typing = (userId: number, isTyping = true) =>
-  ({ topic: 'typing', conversationId: 1, userId, isTyping }) as const;
+const typing = (userId: number, isTyping = true, conversationId = 1) =>
+  ({ topic: 'typing', conversationId, userId, isTyping }) as const;
 const typed = (...userIds: number[]) => ({ type: 'typing.changed', conversationId: 1, userIds });
 
 describe.for<Way>(['sink', 'iterator'])('read by %s', (way) => {
@@ -126,6 +126,39 @@ describe('a sink whose reader is behind', () => {
     expect(reader.items).toEqual([]);
     await reader.catchUp();
     expect(reader.items).toEqual([typed(2)]);
+  });
+
+  test('gets how ephemeral things are at the beginning when it has caught up, if it was behind by then', async () => {
+    await using scene = await liveScene();
+    scene.db.create(1, [1, 2, 3]);
+    await scene.tell(typing(1));
+    const abort = new AbortController();
+    const request = { userId: 3, sessionId: 'session-3', conversationId: null, signal: abort.signal };
+    const reader = new Reader(scene.live.typing(request), abort);
+    reader.fallBehind();
+    await settle();
+    await scene.tell(typing(2));
+    expect(reader.items).toEqual([]);
+    await reader.catchUp();
+    expect(reader.items).toEqual([typed(1), typed(1, 2)]);
+  });
+
+  test('gets all that is ephemeral, where each event puts it behind', async () => {
+    await using scene = await liveScene();
+    scene.db.create(1, [1, 3]);
+    scene.db.create(2, [1, 3]);
+    const reader = await watchTyping(scene.live, 3);
+    reader.fallBehind();
+    await scene.tell(typing(1), typing(1, true, 2));
+    const { push } = reader;
+    reader.push = (event) => {
+      reader.fallBehind();
+      return push.call(reader, event);
+    };
+    await reader.catchUp();
+    expect(reader.items).toEqual([typed(1)]);
+    await reader.catchUp();
+    expect(reader.items).toEqual([typed(1), { ...typed(1), conversationId: 2 }]);
   });
 });
 

@@ -54,8 +54,9 @@ export class Outlet implements Corkable {
     return this.#deps.socket.readyState === this.#deps.socket.OPEN;
   }
 
+  /** Not once the socket closes: whoever waited would wait for nothing. */
   get isBehind(): boolean {
-    return this.#waitingBytes + this.#deps.raw.writableLength > this.#behindBytes;
+    return this.isOpen && this.#waitingBytes + this.#deps.raw.writableLength > this.#behindBytes;
   }
 
   /** False when it was not sent, since the socket closes. */
@@ -86,7 +87,7 @@ export class Outlet implements Corkable {
 
   /** Resolves at once when the reader is not behind. */
   drained(): Promise<void> {
-    if (!this.isOpen || !this.isBehind) return Promise.resolve();
+    if (!this.isBehind) return Promise.resolve();
     this.#drained ??= this.#awaitDrain();
     return this.#drained.promise;
   }

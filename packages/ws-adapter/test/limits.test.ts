@@ -177,6 +177,26 @@ describe('a reader that stops reading', () => {
     expect(served.cuts).toEqual([]);
   });
 
+  test('a reader whose connection closes is not waited for', async () => {
+    const channel = new LiveChannel<unknown>('ephemeral');
+    await using served = await serveOurs(channelRouter(channel));
+    using client = await RawClient.open(served.url);
+    client.call(1, 'subscription', 'live');
+    await eventually(() => expect(channel.sinks.size).toBe(1));
+    client.socket.pause();
+    const [sink] = channel.sinks;
+    const [socket] = served.sockets;
+    // So much that it is left in the connection, and not only waits for the end of the turn.
+    await pushUntil(channel, () => (socket?.bufferedAmount ?? 0) > limits.behindBytes);
+    expect(sink?.isBehind).toBe(true);
+    const drained = sink?.drained();
+    socket?.close();
+    expect(sink?.isBehind).toBe(false);
+    expect(sink?.push('too late')).toBe(false);
+    client.socket.resume();
+    await drained;
+  });
+
   test('an ordinary iterable is waited for: nothing more is read from it', async () => {
     await using served = await serveOurs(channelRouter(new LiveChannel()));
     using client = await RawClient.open(served.url);

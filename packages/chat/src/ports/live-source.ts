@@ -8,7 +8,7 @@ export interface Sink<Event> {
    * of the same thing then may offer it after `drained`.
    */
   push(event: Event): boolean;
-  /** More waits for the reader than it should. A source that can wait, as in a replay, waits for `drained`. */
+  /** More waits for the reader than it should, and it is not gone. A source that can wait, as in a replay, waits for `drained`. */
   readonly isBehind: boolean;
   /** Resolves when nothing waits for the reader any more, or when it is gone. */
   drained(): Promise<void>;

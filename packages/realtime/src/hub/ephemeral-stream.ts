@@ -81,8 +81,9 @@ class EphemeralReading<V, Event> implements Reading<Event>, Subscriber {
   }
 
   async #flowInto(sink: Sink<Event>): Promise<void> {
-    for (const event of await this.#snapshot()) sink.push(event);
-    this.#view.buffer.flowInto(sink, this.#view.toEvents);
+    const { buffer, toEvents } = this.#view;
+    const first = await this.#snapshot();
+    buffer.flowInto(sink, toEvents, first);
   }
 
   /** Nothing when it has ended meanwhile. */
