@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChatClient, createChatClient, fixedToken, hostTokens } from '@vibe/client';
 import { createTestDatabase } from '@vibe/db/testing';
@@ -75,4 +76,51 @@ test('a client hears at once that its session has ended, and forgets what it kne
   await vi.waitFor(() => expect(onSignedOut).toHaveBeenCalledTimes(1));
   expect(client.sync.getState()).toMatchObject({ connection: 'signedOut', me: null });
   expect(conversationOf(client, id)).toBeUndefined();
+});
+
+test('a mark goes over the socket while it is open, and over HTTP where none is or it is cut meanwhile', async () => {
+  await using database = await createTestDatabase('pglite');
+  await using server = await startTestServer({ database });
+  const [ana, leo] = [await server.signUp('Ana'), await server.signUp('Leo')];
+  const { id } = await server.chat.createConversation(leo.caller, { type: 'direct', userId: ana.user.id });
+  const say = async () => {
+    const draft = { conversationId: id, clientId: randomUUID(), content: 'Hello' };
+    return (await server.chat.sendMessage(leo.caller, draft)).seq;
+  };
+  const marks: { cuts: boolean }[] = [];
+  let cutsNext = false;
+  class MarkingSocket extends WebSocket {
+    override send(data: string) {
+      if (!data.includes('receipt.markRead')) return super.send(data);
+      marks.push({ cuts: cutsNext });
+      if (!cutsNext) return super.send(data);
+      cutsNext = false;
+      this.close();
+    }
+  }
+  const url = `${server.url}/trpc`;
+  const reader = createChatClient({ url, token: fixedToken(ana.accessToken), WebSocket: MarkingSocket });
+  const readSeq = async () => {
+    const { receipts } = await server.chat.listReceipts(ana.caller, { conversationId: id, limit: 2 });
+    return receipts.find(({ userId }) => userId === ana.user.id)?.readSeq;
+  };
+
+  const first = await say();
+  await reader.api.receipt.markRead.mutate({ conversationId: id, seq: first });
+  expect(await readSeq()).toBe(first);
+  expect(marks).toEqual([]);
+
+  reader.sync.start();
+  await isLive(reader);
+  const second = await say();
+  reader.sync.markRead(id, second);
+  await vi.waitFor(async () => expect(await readSeq()).toBe(second));
+  expect(marks).toEqual([{ cuts: false }]);
+
+  cutsNext = true;
+  const third = await say();
+  reader.sync.markRead(id, third);
+  await vi.waitFor(async () => expect(await readSeq()).toBe(third));
+  expect(marks[1]).toEqual({ cuts: true });
+  await reader.close();
 });

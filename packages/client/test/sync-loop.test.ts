@@ -234,4 +234,34 @@ describe('the sync', () => {
       { path: 'receipt.markDelivered', input: { conversationId: 1, seq: 3 } },
     ]);
   });
+
+  it('tells them a few conversations at a time, however many it has missed something in', async () => {
+    const model = createModel();
+    model.apply({ do: 'send', who: 1 });
+    const held: (() => void)[] = [];
+    using client = await startSync({
+      'conversation.list': () => ({
+        conversations: Array.from({ length: 25 }, (_, index) => ({ ...model.snapshot(), id: index + 1 })),
+        nextKey: null,
+        cursor: 'c0',
+      }),
+      'receipt.markDelivered': ({ conversationId }: { conversationId: number }) =>
+        new Promise((resolve) => {
+          const [receipt] = model.snapshot().receipts;
+          held.push(() => resolve({ ...receipt, conversationId, userId: ownId, deliveredSeq: 1 }));
+        }),
+    });
+    client.stream().tell(caughtUp, 'c1');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(held).toHaveLength(10);
+    for (const told of [20, 25]) {
+      for (const answer of held.splice(0)) answer();
+      await vi.advanceTimersByTimeAsync(5_000);
+      const marks = client.calls.filter(({ path }) => path === 'receipt.markDelivered');
+      expect(new Set(marks.map(({ input }) => JSON.stringify(input))).size).toBe(told);
+    }
+    for (const answer of held.splice(0)) answer();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(held).toEqual([]);
+  });
 });

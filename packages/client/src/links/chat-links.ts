@@ -16,8 +16,9 @@ import { timedFetch } from './timed-fetch.ts';
 const urlChars = 6_000;
 
 /**
- * Streams, typing and presence go over the socket, since they belong to it. Everything else goes over HTTP, in batches:
- * it does not fail when the socket drops.
+ * Streams, typing and presence go over the socket, since they belong to it, and so do marks while it is open: there a call
+ * costs the server less, and a crowd's marks are overtaken by what people write. Everything else goes over HTTP, in batches: it
+ * does not fail when the socket drops.
  */
 export const chatLinks = (
   url: string,
@@ -25,7 +26,8 @@ export const chatLinks = (
   socket: ReturnType<typeof createWSClient>,
 ): TRPCLink<AppRouter>[] => [
   splitLink({
-    condition: goesOverSocket,
+    condition: (operation) =>
+      belongsToSocket(operation) || (isMark(operation) && socket.connection?.state === 'open'),
     true: wsLink({ client: socket }),
     false: [
       authLink(tokens),
@@ -40,8 +42,10 @@ export const chatLinks = (
   }),
 ];
 
-const goesOverSocket = ({ type, path }: Operation): boolean =>
+const belongsToSocket = ({ type, path }: Operation): boolean =>
   type === 'subscription' || path.startsWith('typing.') || path.startsWith('presence.');
+
+const isMark = ({ path }: Operation): boolean => path.startsWith('receipt.mark');
 
 const authorization = (token: string | null): { authorization?: string } =>
   token === null ? {} : { authorization: `Bearer ${token}` };

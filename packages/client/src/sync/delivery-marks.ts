@@ -3,6 +3,9 @@ import { receiptOf } from '../folds/own-unread.ts';
 import { retrying } from './retrying.ts';
 import type { SyncContext } from './sync-context.ts';
 
+/** So many calls at a time: who comes back may have missed something in hundreds of conversations. */
+const callsAtATime = 10;
+
 /** Tells the server how far messages have reached this device: one call at a time for each conversation, the last word wins. */
 export interface DeliveryMarker {
   mark(conversationId: number, seq: number): void;
@@ -18,12 +21,23 @@ export function createDeliveryMarker(context: SyncContext): DeliveryMarker {
     const receipts = chat.conversations.get(conversationId)?.conversation.receipts ?? [];
     return receiptOf(receipts, chat.userId)?.deliveredSeq ?? 0;
   };
-  const run = async (conversationId: number): Promise<void> => {
-    for (let seq = wanted.get(conversationId); seq !== undefined; seq = wanted.get(conversationId)) {
-      wanted.delete(conversationId);
-      const input = { conversationId, seq };
-      const receipt = await retrying(() => markDelivered.mutate(input), context.lifeSignal);
+  const tell = async (conversationId: number, seq: number): Promise<void> => {
+    underWay.add(conversationId);
+    wanted.delete(conversationId);
+    try {
+      const receipt = await retrying(() => markDelivered.mutate({ conversationId, seq }), context.lifeSignal);
       context.fold((chat) => foldReceipt(chat, receipt));
+    } catch {
+      // It was refused for good: the person is no member any more, or signed out.
+      wanted.delete(conversationId);
+    }
+    underWay.delete(conversationId);
+    tellMore();
+  };
+  const tellMore = (): void => {
+    for (const [conversationId, seq] of wanted) {
+      if (underWay.size >= callsAtATime || context.lifeSignal.aborted) return;
+      if (!underWay.has(conversationId)) void tell(conversationId, seq);
     }
   };
 
@@ -31,12 +45,7 @@ export function createDeliveryMarker(context: SyncContext): DeliveryMarker {
     mark(conversationId, seq) {
       if (seq <= Math.max(standing(conversationId), wanted.get(conversationId) ?? 0)) return;
       wanted.set(conversationId, seq);
-      if (underWay.has(conversationId)) return;
-      underWay.add(conversationId);
-      run(conversationId)
-        // It was refused for good: the person is no member any more, or signed out.
-        .catch(() => wanted.delete(conversationId))
-        .finally(() => underWay.delete(conversationId));
+      tellMore();
     },
   };
 }

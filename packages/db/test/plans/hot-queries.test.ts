@@ -70,3 +70,12 @@ const isWrite = ({ plan }: RecordedPlan): boolean =>
   [...nodesOf(plan)].some((node) => node['Node Type'] === 'ModifyTable');
 
 const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
+
+// A migration that replaces the function leaves its settings out, unless it says them again.
+test('sends keep the one plan of their function', async () => {
+  const functions = await scene.prisma.$queryRaw<{ proconfig: string[] }[]>`
+    SELECT proconfig FROM pg_proc WHERE proname = 'send_messages'`;
+  expect(functions.map(({ proconfig }) => proconfig)).toEqual([
+    expect.arrayContaining(['plan_cache_mode=force_generic_plan']),
+  ]);
+});

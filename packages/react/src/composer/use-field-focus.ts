@@ -11,8 +11,9 @@ interface Situation {
  * The field has the focus when a conversation is opened, and when a message is to be changed. On a touch screen only for
  * the latter: the focus brings up a keyboard that covers what was to be read.
  *
- * It comes right after the frame that shows the conversation, which would have to wait for it otherwise. What is typed before goes
- * into the field all the same (`useTypeAnywhere`).
+ * At an opening it comes right after the frame that shows the conversation, which would have to wait for it otherwise; letters that
+ * are typed before go into the field all the same (`useTypeAnywhere`). To change a message it comes at once: a keyboard comes
+ * up only for what a tap itself has focused.
  */
 export function useFieldFocus(
   field: RefObject<HTMLTextAreaElement | null>,
@@ -22,10 +23,12 @@ export function useFieldFocus(
   useEffect(() => {
     const element = field.current;
     if (!element || (isTouch && editing === null)) return;
-    return afterFrame(() => {
+    const focus = () => {
       element.focus({ preventScroll: true });
       element.setSelectionRange(element.value.length, element.value.length);
-    });
+    };
+    if (editing === null) return afterFrame(focus);
+    focus();
   }, [field, conversationId, editing, isTouch]);
 }
 
