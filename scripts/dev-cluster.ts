@@ -18,7 +18,7 @@ async function run(port: number): Promise<void> {
     AUTH_SECRET: randomBytes(32).toString('base64url'),
     DRAIN_SECONDS: '2',
   };
-  // Not at once: of two that seed, the second would find half a cast.
+  // One of them seeds, and tells the demo's sign-ins.
   await using first = await startInstance({ ...env, SEED: 'true' });
   await using second = await startInstance(env);
   await using balancer = await openBalancer(port, [first.url, second.url]);

@@ -19,7 +19,7 @@ export const describeMachine = (versions: Readonly<Record<string, string>>): Mac
   processor: cpus()[0]?.model ?? 'unknown',
   processors: cpus().length,
   memoryGB: Math.round(totalmem() / 2 ** 30),
-  system: `${type()} ${release()}`,
+  system: `${type()} ${release().split('.', 2).join('.')}`,
   node: process.version,
   load: loadavg()[0] ?? 0,
   versions,

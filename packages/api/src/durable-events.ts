@@ -16,7 +16,7 @@ export const durableEvents = <L extends Lane>(lane: L, source: LiveSource<Tracke
     return isOfLane(envelope, lane) ? envelope : null;
   });
 
-/** Those of this turn of the event loop, in which an event goes to all who follow. Nobody else follows what a replay tells. */
+/** Those of this turn of the event loop, in which an event goes to all who have caught up. */
 const envelopes = new Map<Tracked, TrackedEnvelope<DurableEvent>>();
 
 /** The same one for all readers of the event, so that it is written once. */

@@ -10,7 +10,7 @@ interface Prepared {
 
 /**
  * An event is serialised once, and framed once for each subscription id in use. Both are remembered for this turn of the event loop,
- * in which it goes to all who follow: a weak map would keep them for longer, and costs the collector dearly when thousands of
+ * in which it goes to all who have caught up: a weak map would keep them for longer, and costs the collector dearly when thousands of
  * events are told to one reader each, as in replays.
  */
 export class PreparedFrames {
