@@ -22,8 +22,13 @@ export async function watchMessages(page: Page): Promise<Watch> {
     let isOn = true;
     let before = new Map<Element, number>();
     const take = (entries: IntersectionObserverEntry[]) => {
-      const places = new Map(entries.map(({ target, boundingClientRect }) => [target, boundingClientRect]));
-      const screen = entries.at(0)?.boundingClientRect;
+      const [first] = entries;
+      // On a busy machine it tells late, and then also what has come or gone in the next frame.
+      const ofOneFrame = entries.filter(({ time }) => time === first?.time);
+      const places = new Map(
+        ofOneFrame.map(({ target, boundingClientRect }) => [target, boundingClientRect]),
+      );
+      const screen = first?.boundingClientRect;
       const now = new Map<Element, number>();
       for (const [element, { top, bottom }] of places)
         if (element.matches('article') && screen && bottom > screen.top && top < screen.bottom)
