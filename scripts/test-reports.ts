@@ -12,7 +12,11 @@ const VitestReport = z.object({
       status: z.string(),
       message: z.string(),
       assertionResults: z.array(
-        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string().nullable()),
+        }),
       ),
     }),
   ),
@@ -29,7 +33,7 @@ export function readVitest(report: unknown): Results {
   const failedTests = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => explain(`${name}: ${fullName}`, failureMessages)),
+      .map(({ fullName, failureMessages }) => explain(`${name}: ${fullName}`, failureMessages.map(String))),
   );
   return {
     passed: numPassedTests,

@@ -122,5 +122,13 @@ test('a mark goes over the socket while it is open, and over HTTP where none is 
   reader.sync.markRead(id, third);
   await vi.waitFor(async () => expect(await readSeq()).toBe(third));
   expect(marks[1]).toEqual({ cuts: true });
+
+  // More at once than one frame may hold.
+  await isLive(reader);
+  const last = await say();
+  const many = Array.from({ length: 60 }, () =>
+    reader.api.receipt.markRead.mutate({ conversationId: id, seq: last }),
+  );
+  expect((await Promise.all(many)).map((receipt) => receipt.readSeq)).toEqual(many.map(() => last));
   await reader.close();
 });

@@ -40,7 +40,7 @@ function openList() {
     list.scrollToOffset(top);
     return scrollTo(top);
   };
-  return { pace, scrollTo, sendTo };
+  return { pace, list, scrollTo, sendTo };
 }
 
 const walk = { isLeap: false, isFlight: false };
@@ -73,6 +73,14 @@ describe('the pace of a list', () => {
     expect(sendTo(5 * viewPx)).toEqual(sent);
     expect(sendTo(10 * viewPx)).toEqual(sent);
     expect(sendTo(5 * viewPx)).toEqual(sent);
+  });
+
+  it('is a flight however often the place is corrected meanwhile', () => {
+    const { pace, list, scrollTo } = openList();
+    for (const top of [5 * viewPx, 10 * viewPx]) {
+      pace.scrollTo(list.scrollOffset ?? 0, { adjustments: 25 }, list);
+      expect(scrollTo(top)).toEqual(flight);
+    }
   });
 
   it('is neither once it slows down', () => {

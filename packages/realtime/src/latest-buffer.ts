@@ -74,6 +74,8 @@ export class LatestBuffer<K, V> {
   }
 
   #takeDue(): V[] {
+    this.#cancelDelay?.();
+    this.#cancelDelay = null;
     this.#isDue = false;
     const values = [...this.#values.values()];
     this.#values.clear();

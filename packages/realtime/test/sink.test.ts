@@ -143,6 +143,25 @@ describe('a sink whose reader is behind', () => {
     expect(reader.items).toEqual([typed(1), typed(1, 2)]);
   });
 
+  test('is told no presence where all that were due have been told with an earlier one', async () => {
+    await using scene = await liveScene();
+    const { db, live } = scene;
+    db.create(1, [1, 2, 3]);
+    const reader = await watchPresence(live, 3, [1, 2]);
+    reader.fallBehind();
+    live.connect(1, 'a');
+    await pass(200);
+    live.connect(2, 'b');
+    await settle();
+    await reader.catchUp();
+    await pass(400);
+    const told = reader.items.map(({ presences }) => presences.map(({ status }) => status));
+    expect(told).toEqual([
+      ['offline', 'offline'],
+      ['online', 'online'],
+    ]);
+  });
+
   test('gets all that is ephemeral, where each event puts it behind', async () => {
     await using scene = await liveScene();
     scene.db.create(1, [1, 3]);

@@ -15,7 +15,7 @@ export function hostPerson(payload: HostPayload, host: HostIdentity): UpsertUser
   });
 }
 
-/** One role, or the first that is allowed of several. Whatever is not on the list is an ordinary client. */
+/** One role, or of several the one that is allowed first. Whatever is not on the list is an ordinary client. */
 function roleOf(claim: unknown, allowed: readonly HostRole[]): HostRole {
   const given = Array.isArray(claim) ? claim : [claim];
   return allowed.find((role) => given.includes(role)) ?? 'client';

@@ -47,7 +47,7 @@ export function createCourier({ context, entries, turn, isOwn }: CourierParts): 
   /** How long to wait at least before the next try; null when it is settled, one way or the other. */
   const attempt = async (entry: OutboxEntry): Promise<number | null> => {
     try {
-      const answer = knownAnswer(entry) ?? (await perform(api, entry));
+      const answer = knownAnswer(entry) ?? (await perform(api, entry, lifeSignal));
       if (answer) fold(answer.fold);
       await entries.change(...finished(entries.list(), entry, answer?.message ?? null));
       return null;

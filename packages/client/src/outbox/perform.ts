@@ -11,8 +11,15 @@ export interface Answer {
   fold(chat: ChatState): ChatState;
 }
 
-/** Makes the call that an entry stands for. All of them may be made twice. Null: what it was about is not known any more. */
-export async function perform(api: ChatApi, entry: OutboxEntry): Promise<Answer | null> {
+/**
+ * Makes the call that an entry stands for. All of them may be made twice. Null: what it was about is not known any more. A mark,
+ * which nobody looks out for, is not waited for beyond `lifeSignal`.
+ */
+export async function perform(
+  api: ChatApi,
+  entry: OutboxEntry,
+  lifeSignal: AbortSignal,
+): Promise<Answer | null> {
   const { conversationId } = entry;
   switch (entry.kind) {
     case 'send': {
@@ -31,7 +38,10 @@ export async function perform(api: ChatApi, entry: OutboxEntry): Promise<Answer 
       return messageId === null ? null : answerOf(await api.message.delete.mutate({ messageId }));
     }
     case 'read': {
-      const receipt = await api.receipt.markRead.mutate({ conversationId, seq: entry.seq });
+      const receipt = await api.receipt.markRead.mutate(
+        { conversationId, seq: entry.seq },
+        { signal: lifeSignal },
+      );
       return { message: null, fold: (chat) => foldReceipt(chat, receipt) };
     }
   }

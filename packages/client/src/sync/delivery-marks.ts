@@ -14,6 +14,7 @@ export interface DeliveryMarker {
 export function createDeliveryMarker(context: SyncContext): DeliveryMarker {
   const wanted = new Map<number, number>();
   const underWay = new Set<number>();
+  const { lifeSignal: signal } = context;
   const { markDelivered } = context.api.receipt;
 
   const standing = (conversationId: number): number => {
@@ -25,7 +26,7 @@ export function createDeliveryMarker(context: SyncContext): DeliveryMarker {
     underWay.add(conversationId);
     wanted.delete(conversationId);
     try {
-      const receipt = await retrying(() => markDelivered.mutate({ conversationId, seq }), context.lifeSignal);
+      const receipt = await retrying(() => markDelivered.mutate({ conversationId, seq }, { signal }), signal);
       context.fold((chat) => foldReceipt(chat, receipt));
     } catch {
       // It was refused for good: the person is no member any more, or signed out.
@@ -36,7 +37,7 @@ export function createDeliveryMarker(context: SyncContext): DeliveryMarker {
   };
   const tellMore = (): void => {
     for (const [conversationId, seq] of wanted) {
-      if (underWay.size >= callsAtATime || context.lifeSignal.aborted) return;
+      if (underWay.size >= callsAtATime || signal.aborted) return;
       if (!underWay.has(conversationId)) void tell(conversationId, seq);
     }
   };

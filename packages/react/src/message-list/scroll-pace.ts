@@ -35,8 +35,8 @@ export function createScrollPace(): ScrollPace {
         tell(offset, isScrolling);
       }),
     scrollTo(offset, options, list) {
-      // It tells of a place only where it moves.
-      isSent = Math.abs(offset + (options.adjustments ?? 0) - (list.scrollOffset ?? 0)) >= 1;
+      // A correction is no place to go to. And it tells of a place only where it moves.
+      if (options.adjustments === undefined) isSent = Math.abs(offset - (list.scrollOffset ?? 0)) >= 1;
       elementScroll(offset, options, list);
     },
   };
